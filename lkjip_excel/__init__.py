@@ -1,0 +1,20 @@
+"""lkjip-excel: the yearly performance report (LKjIP) of kecamatan, from Excel to Excel.
+
+Where things live; a module imports only from those below it (tests/test_arsitektur.py holds the law):
+
+    cli          commands: parse, one call, print, exit code
+    batch recap  many kecamatan: who they are, one after the other, the kabupaten's recap
+    contract     hasil.json and temuan.json, as promised to others
+    write        workbooks out (the only XlsxWriter users)
+    pipeline     the order of work: read, match, reconcile, compute
+    reconcile    checks: facts in, temuan out
+    compute      capaian, predikat, efisiensi, comparisons: facts in, frames out
+    match        the same sasaran, indikator, program across documents
+    read         workbooks in (the only openpyxl users)
+    layouts      the documents as data: header words, column roles, sheet names
+    rules        scales, methods, profiles, regulations, the catalogue of temuan as data
+    facts        views of the facts frame: rows side by side, parents
+    model values shapes shared by all; numbers as offices write them
+"""
+
+__version__ = "0.1.0"

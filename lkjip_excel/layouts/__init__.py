@@ -1,0 +1,108 @@
+"""The documents as data: which tables they hold, their columns, header words and template look.
+
+One TOML file a document drives reading, the blank templates and the printed appendices.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Tipe = Literal["nomor", "teks", "kode", "angka", "rupiah", "pilihan"]
+Bentuk = Literal["tabel", "isian"]
+Ulang = Literal["", "tahun", "renstra", "sebelum", "triwulan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column (or, in a form, a line) and the role its values play.
+
+    ``judul`` is what the template prints and what is always recognised; ``alias`` are other header words.
+    Both may hold ``{tahun}`` or ``{triwulan}``; then the column stands once a period (``ulang`` says which
+    periods a template prints). ``turun``: a blank cell repeats the one above (merged sasaran).
+    """
+
+    peran: str
+    judul: str
+    tipe: Tipe
+    alias: tuple[str, ...] = ()
+    wajib: bool = False
+    turun: bool = False
+    ulang: Ulang = ""
+    lebar: int = 14
+    pilihan: tuple[str, ...] = ()
+    daftar: str = ""
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table of a document: its ``jenis``, the template sheet it stands on and its columns."""
+
+    jenis: str
+    lembar: str
+    judul: str
+    petunjuk: str
+    kolom: tuple[Kolom, ...]
+    bentuk: Bentuk = "tabel"
+    jenjang: str = ""
+    baris_isian: int = 20
+    jumlahkan: str = ""
+    label_jumlah: tuple[str, ...] = ()
+
+    def column(self, peran: str) -> Kolom:
+        """Return the column of a role; KeyError when the table has none."""
+        for kolom in self.kolom:
+            if kolom.peran == peran:
+                return kolom
+        raise KeyError(peran)
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """A document: the template workbook it goes into and its tables."""
+
+    kode: str
+    judul: str
+    berkas: str
+    urutan: int
+    tabel: tuple[Tabel, ...]
+
+
+def _frozen(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return a TOML table with its lists as tuples, so that the dataclasses stay immutable."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+def _table(raw: dict[str, Any]) -> Tabel:
+    columns = tuple(Kolom(**_frozen(kolom)) for kolom in raw.pop("kolom"))
+    return Tabel(kolom=columns, **_frozen(raw))
+
+
+def _document(text: str) -> Dokumen:
+    raw = tomllib.loads(text)
+    return Dokumen(tabel=tuple(_table(tabel) for tabel in raw.pop("tabel")), **raw)
+
+
+@cache
+def documents() -> tuple[Dokumen, ...]:
+    """Return every document, in the order in which templates and appendices show them."""
+    texts = (f.read_text("utf-8") for f in files(__name__).iterdir() if f.name.endswith(".toml"))
+    return tuple(sorted(map(_document, texts), key=lambda dokumen: dokumen.urutan))
+
+
+def tables() -> Iterator[Tabel]:
+    """Yield every table of every document, in order."""
+    for dokumen in documents():
+        yield from dokumen.tabel
+
+
+@cache
+def table(jenis: str) -> Tabel:
+    """Return the table of this kind; KeyError when there is none."""
+    for tabel in tables():
+        if tabel.jenis == jenis:
+            return tabel
+    raise KeyError(jenis)
