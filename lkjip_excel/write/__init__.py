@@ -1,0 +1,1 @@
+"""Workbooks out: the report of a kecamatan and the blank templates, all through XlsxWriter."""
