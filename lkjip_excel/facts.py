@@ -4,7 +4,7 @@ from typing import cast
 
 import pandas as pd
 
-from lkjip_excel.model import Jenjang
+from lkjip_excel.model import Jenjang, Keadaan, Sumber
 
 #: What every fact of one row shares; ``row_id`` is made of the first three.
 ROW = ["kecamatan", "tabel", "baris"]
@@ -41,12 +41,16 @@ def rows(fakta: pd.DataFrame, dokumen: str, periode: str = "") -> pd.DataFrame:
 
 
 def _role(mine: pd.DataFrame, peran: str) -> pd.DataFrame:
-    """Return the facts of one role, by row; one with a period wins over one without."""
+    """Return the facts of one role, by row; one with a period wins over one without.
+
+    A role that is a word of the row itself (uraian, indikator) adds its fact, not a second such column.
+    """
     facts = mine[mine["peran"] == peran].rename_axis("fakta").reset_index()
     facts = facts.sort_values("periode", ascending=False, kind="stable").drop_duplicates(ROW).set_index(ROW)
+    numbers = {} if peran in CONTEXT else {peran: facts["nilai"]}
     return pd.DataFrame(
         {
-            peran: facts["nilai"],
+            **numbers,
             f"{peran}_fakta": facts["fakta"].astype("Int64"),
             f"{peran}_keadaan": facts["keadaan"],
             f"{peran}_teks": facts["teks"],
@@ -64,17 +68,40 @@ def parents(table_rows: pd.DataFrame) -> "pd.Series[int]":
     nearest kegiatan (or program). Several rows of one thing (more indikator) share its first row.
     """
     found: dict[object, object] = {}
-    above: list[tuple[int, object]] = []
+    open_rows: list[tuple[int, object, object]] = []
     before: object = None
-    for label, tabel, jenjang in table_rows[["tabel", "jenjang"]].itertuples(name=None):
-        if tabel != before:
-            above, before = [], tabel
-        depth = DEPTH.get(cast("Jenjang", jenjang))
-        if depth is None or depth == 0:
-            found[label] = pd.NA
-            continue
-        while above and above[-1][0] >= depth:
-            above.pop()
-        found[label] = above[-1][1] if above else pd.NA
-        above.append((depth, label))
+    words = table_rows[["kecamatan", "tabel", "jenjang", "kode", "uraian"]]
+    for label, kecamatan, tabel, jenjang, *thing in words.itertuples(name=None):
+        depth = DEPTH.get(cast("Jenjang", jenjang), 0)
+        if (kecamatan, tabel) != before:
+            open_rows, before = [], (kecamatan, tabel)
+        if depth > 0:
+            open_rows = [row for row in open_rows if row[0] < depth or (row[0], row[2]) == (depth, thing)]
+        higher = [row[1] for row in open_rows if row[0] < depth]
+        found[label] = higher[-1] if higher else pd.NA
+        if depth > 0 and not (open_rows and open_rows[-1][0] == depth):
+            open_rows.append((depth, label, thing))
     return pd.Series(found, dtype="Int64", index=table_rows.index)
+
+
+def pagu_berlaku(table_rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the budget in force in ``pagu``, ``pagu_fakta`` and ``pagu_keadaan``.
+
+    Where the pagu (perubahan) is blank or the table has no such column, the pagu murni holds. A cell that
+    could not be read, or that says not applicable, is not blank: it keeps its state and no other amount
+    stands in for it. Rows of a document without either column get all three, empty.
+    """
+    names = ["pagu", "pagu_fakta", "pagu_keadaan"]
+    ready = table_rows.reindex(columns=[*table_rows.columns.drop(names, errors="ignore"), *names])
+    if "pagu_murni" in table_rows.columns:
+        blank = ready["pagu_fakta"].isna() | (ready["pagu_keadaan"] == Keadaan.KOSONG)
+        blank &= ready["pagu_murni_fakta"].notna()
+        murni = ["pagu_murni", "pagu_murni_fakta", "pagu_murni_keadaan"]
+        for name, other in zip(names, murni, strict=True):
+            ready[name] = ready[name].where(~blank, ready[other])
+    return ready.astype({"pagu": "float64", "pagu_fakta": "Int64"})
+
+
+def sumber(fakta: pd.DataFrame, fact: int) -> Sumber:
+    """Return the cell a fact was read from; KeyError when there is no such fact."""
+    return Sumber(*(str(fakta.loc[fact, name]) for name in ("berkas", "lembar", "sel", "tercetak")))
