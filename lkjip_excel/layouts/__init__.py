@@ -10,6 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+#: Sheets of the templates that hold no figures: the guide, and the hidden lists behind the drop-downs.
+LEMBAR_BANTU = ("Petunjuk", "Daftar")
+
 Tipe = Literal["nomor", "teks", "kode", "angka", "rupiah", "pilihan"]
 Bentuk = Literal["tabel", "isian"]
 Ulang = Literal["", "tahun", "renstra", "sebelum", "triwulan"]

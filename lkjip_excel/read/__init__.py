@@ -1,0 +1,1 @@
+"""Workbooks in: open them, find their tables, map columns to roles, turn rows into facts."""

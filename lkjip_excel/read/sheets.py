@@ -1,0 +1,136 @@
+"""Reads every table of one workbook: facts, what was understood of each table, and remarks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from openpyxl.utils import get_column_letter
+
+from lkjip_excel.layouts import LEMBAR_BANTU, table
+from lkjip_excel.model import Keadaan, Sumber
+from lkjip_excel.read.book import BukuError, Lembar, Sel, address, open_book
+from lkjip_excel.read.rows import Catatan, Fakta, Hasil, RowReader
+from lkjip_excel.read.tables import TabelLembar, find_form, find_tables
+from lkjip_excel.values import parse, shown
+
+_FORM = "instansi"
+
+
+@dataclass(frozen=True, slots=True)
+class TabelDibaca:
+    """What was understood of one table: place, kind, column letter by role, rows by fate."""
+
+    berkas: str
+    lembar: str
+    rentang: str
+    jenis: str
+    kolom: Mapping[str, str]
+    kepala: Mapping[str, Sumber]
+    dibaca: int
+    dipakai: int
+    ditolak: int
+
+
+@dataclass(slots=True)
+class IsiBuku:
+    """All that one workbook gave."""
+
+    fakta: list[Fakta] = field(default_factory=list)
+    tabel: list[TabelDibaca] = field(default_factory=list)
+    catatan: list[Catatan] = field(default_factory=list)
+
+
+def read_book(path: Path, berkas: str) -> IsiBuku:
+    """Return the contents of a workbook, named ``berkas`` in every source; what is unreadable is a remark."""
+    isi = IsiBuku()
+    try:
+        sheets = open_book(path)
+    except BukuError as error:
+        isi.catatan.append(Catatan(error.kode, (Sumber(berkas),), {"alasan": str(error)}))
+        return isi
+    for lembar in sheets:
+        _read_sheet(berkas, lembar, isi)
+    if not isi.tabel:
+        isi.catatan = [Catatan("BACA-03", (Sumber(berkas),), {"lembar_ada": [one.nama for one in sheets]})]
+    return isi
+
+
+def _read_sheet(berkas: str, lembar: Lembar, isi: IsiBuku) -> None:
+    found = find_tables(lembar)
+    form = None if found else find_form(lembar)
+    for one in found:
+        _read_table(berkas, lembar, one, isi)
+    if form:
+        _read_form(berkas, lembar, form, isi)
+    elif not found and lembar.sel and lembar.nama not in LEMBAR_BANTU:
+        isi.catatan.append(Catatan("BACA-15", (Sumber(berkas, lembar.nama),), {"lembar": lembar.nama}))
+
+
+def _read_table(berkas: str, lembar: Lembar, found: TabelLembar, isi: IsiBuku) -> None:
+    reader = RowReader(berkas, lembar, found)
+    hasil = reader.refuse_all() if found.hilang else reader.read()
+    isi.fakta.extend(hasil.fakta)
+    isi.catatan.extend([*_header_remarks(berkas, lembar, found), *hasil.catatan])
+    isi.tabel.append(_understood(berkas, lembar, found, hasil))
+
+
+def _header_remarks(berkas: str, lembar: Lembar, found: TabelLembar) -> Iterator[Catatan]:
+    if found.hilang:
+        first = Sumber(berkas, lembar.nama, address(found.kepala, found.kolom[0].kolom))
+        yield Catatan("BACA-04", (first,), {"tabel": found.tabel.judul, "kolom": list(found.hilang)})
+    for row, column, text in found.asing:
+        place = Sumber(berkas, lembar.nama, address(row, column), text)
+        yield Catatan("BACA-11", (place,), {"judul": text})
+
+
+def _understood(berkas: str, lembar: Lembar, found: TabelLembar, hasil: Hasil) -> TabelDibaca:
+    columns = {" ".join(filter(None, (one.peran, one.periode))): one.kolom for one in found.kolom}
+    first, last = min(columns.values()), max(columns.values())
+    return TabelDibaca(
+        berkas=berkas,
+        lembar=lembar.nama,
+        rentang=f"{address(found.kepala, first)}:{address(max(found.sampai, found.kepala), last)}",
+        jenis=found.tabel.jenis,
+        kolom={role: get_column_letter(column) for role, column in columns.items()},
+        kepala={role: _header_cell(berkas, lembar, found.kepala, column) for role, column in columns.items()},
+        dibaca=hasil.dibaca,
+        dipakai=hasil.dipakai,
+        ditolak=hasil.ditolak,
+    )
+
+
+def _header_cell(berkas: str, lembar: Lembar, row: int, column: int) -> Sumber:
+    place = lembar.anchor(row, column)
+    return Sumber(berkas, lembar.nama, address(*place), lembar.text(*place))
+
+
+def _read_form(berkas: str, lembar: Lembar, form: Mapping[str, tuple[int, int]], isi: IsiBuku) -> None:
+    """Read the identity form: one fact a line that is filled in, blank lines included as blank."""
+    for peran, place in form.items():
+        isi.fakta.append(_form_fact(berkas, lembar, peran, place))
+    filled = sum(fact["keadaan"] == Keadaan.ADA for fact in isi.fakta if fact["dokumen"] == _FORM)
+    rows = [row for row, _ in form.values()]
+    columns = {peran: get_column_letter(column) for peran, (_, column) in form.items()}
+    rentang = f"{address(min(rows), 1)}:{address(max(rows), lembar.kolom)}"
+    isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, _FORM, columns, {}, filled, filled, 0))
+
+
+def _form_fact(berkas: str, lembar: Lembar, peran: str, place: tuple[int, int]) -> Fakta:
+    cell = lembar.sel.get(place, Sel(None))
+    text = " ".join(shown(cell.nilai, cell.format).split())
+    fact: Fakta = {
+        "dokumen": _FORM,
+        "tabel": f"{berkas}|{lembar.nama}|form",
+        "baris": place[0],
+        "peran": peran,
+        "teks": text,
+        "keadaan": Keadaan.ADA if text else Keadaan.KOSONG,
+        "tercetak": text,
+        "berkas": berkas,
+        "lembar": lembar.nama,
+        "sel": address(*place),
+    }
+    if table(_FORM).column(peran).tipe == "angka":
+        value = parse(cell.nilai, cell.format)
+        fact |= {"nilai": value.angka, "keadaan": value.keadaan}
+    return fact
