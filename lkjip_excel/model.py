@@ -256,6 +256,14 @@ TAHUNAN: dict[str, str] = {
     "realisasi_fakta": "Int64",
 }
 
+#: One row a year of TAHUNAN: the mean capaian of its ``jumlah`` terukur indikator.
+RERATA_TAHUN: dict[str, str] = {
+    "kecamatan": "str",
+    "tahun": "Int64",
+    "jumlah": "Int64",
+    "rata_rata": "float64",
+}
+
 #: One row an indikator that names a national figure; ``selisih`` = realisasi - nasional.
 NASIONAL: dict[str, str] = {
     "kecamatan": "str",
@@ -364,6 +372,7 @@ class Hasil:
     kegiatan: pd.DataFrame
     kemajuan: pd.DataFrame
     tahunan: pd.DataFrame
+    rerata_tahun: pd.DataFrame
     nasional: pd.DataFrame
     sdm: pd.DataFrame
     belanja: pd.DataFrame

@@ -54,7 +54,7 @@ class RowReader:
     def __init__(self, berkas: str, lembar: Lembar, found: TabelLembar) -> None:
         self._berkas, self._lembar, self._found = berkas, lembar, found
         self._kolom = {kolom.peran: kolom for kolom in found.tabel.kolom}
-        self._nama = f"{berkas}|{lembar.nama}|{found.kepala}"
+        self._nama = f"{berkas}|{lembar.nama}|{found.kepala:05d}"  # sorts as the sheet does
         self._gaya = self._column_styles()
         self._turun: dict[str, tuple[str, tuple[int, int]]] = {}
         self.hasil = Hasil()
