@@ -18,22 +18,14 @@ import lkjip_excel
 PACKAGE = Path(lkjip_excel.__file__).parent
 NAME = PACKAGE.name
 
-#: The layers from top to bottom. A module imports only from rows below its own, or from its own row.
+#: The layers from top to bottom, as the package's docstring tells them: a name column of 12 characters, then
+#: what they do. A module imports only from rows below its own, or from its own row.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
-    ("cli",),
-    ("batch", "recap"),
-    ("contract",),
-    ("write",),
-    ("pipeline",),
-    ("reconcile",),
-    ("compute",),
-    ("match",),
-    ("read",),
-    ("layouts",),
-    ("rules",),
-    ("facts",),
-    ("model", "values"),
+    *(
+        tuple(row.split())
+        for row in re.findall(r"^ {4}([a-z][a-z ]{11}) \S", lkjip_excel.__doc__ or "", re.MULTILINE)
+    ),
     ("__init__",),
 )
 RANK = {name: rank for rank, row in enumerate(LAYERS) for name in row}
@@ -103,7 +95,11 @@ def _nearest(name: str, known: dict[str, Path]) -> str:
 
 def upward_imports(package: Path) -> list[str]:
     """Return imports that go up in the table, and modules that are not in it."""
-    unknown = [f"{name}: not in LAYERS" for name in modules(package) if _layer(name) not in RANK]
+    unknown = [
+        f"{name}: not in the docstring of the package"
+        for name in modules(package)
+        if _layer(name) not in RANK
+    ]
     return unknown + [
         f"{module}:{line} imports {imported} above it"
         for module, imported, line in inner_imports(package)
@@ -232,10 +228,22 @@ def test_functions_are_short() -> None:
     assert lengths[len(lengths) * 9 // 10] <= FUNCTION_LINES_90
 
 
-def test_package_docstring_tells_the_same_layers() -> None:
-    rows = re.findall(r"^ {4}([a-z][a-z ]{11}) \S", lkjip_excel.__doc__ or "", re.MULTILINE)
-    told = tuple(tuple(row.split()) for row in rows)
-    assert told == tuple(row for row in LAYERS if not row[0].startswith("__"))
+def test_layers_are_told_and_in_the_order_of_the_design() -> None:
+    order = [
+        "cli",
+        "batch",
+        "contract",
+        "write",
+        "pipeline",
+        "reconcile",
+        "compute",
+        "match",
+        "read",
+        "layouts",
+    ]
+    order += ["rules", "facts", "model"]
+    assert sorted(order, key=RANK.__getitem__) == order
+    assert len({RANK[name] for name in order}) == len(order)
 
 
 PLANTED: tuple[tuple[Callable[[Path], list[str]], str, str, str], ...] = (
@@ -248,7 +256,7 @@ PLANTED: tuple[tuple[Callable[[Path], list[str]], str, str, str], ...] = (
         "values:3 imports read above it",
     ),
     (upward_imports, "rules/scale.py", "from ..read import f", "rules.scale:2 imports read above it"),
-    (upward_imports, "stray.py", "", "stray: not in LAYERS"),
+    (upward_imports, "stray.py", "", "stray: not in the docstring of the package"),
     (cycles, "values.py", "from lkjip_excel import model", "values"),
     (misplaced_libraries, "values.py", "import openpyxl.styles", "values:2 imports openpyxl.styles"),
     (misplaced_libraries, "values.py", "from xlsxwriter import x", "values:2 imports xlsxwriter.x"),
