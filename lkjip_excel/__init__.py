@@ -3,10 +3,13 @@
 Where things live; a module imports only from those below it (tests/test_arsitektur.py holds the law):
 
     cli          commands: parse, one call, print, exit code
-    batch recap  many kecamatan: who they are, one after the other, the kabupaten's recap
+    terminal     what the commands print for a person
+    batch recap  many kecamatan: read all, compute together, write each; the kabupaten's recap
     contract     hasil.json and temuan.json, as promised to others
     write        workbooks out (the only XlsxWriter users)
-    pipeline     the order of work: read, match, reconcile, compute
+    intake       every kecamatan of a run read, with its key, or set apart as failed
+    discovery    which workbooks in a folder belong to which kecamatan
+    pipeline     the order of work: match, reconcile, compute
     reconcile    checks: facts in, temuan out
     compute      capaian, predikat, efisiensi, comparisons: facts in, frames out
     match        the same sasaran, indikator, program across documents

@@ -132,6 +132,7 @@ KINERJA: dict[str, str] = {
     "sasaran": "str",
     "indikator": "str",
     "kunci": "str",
+    "kunci_sasaran": "str",
     "satuan": "str",
     "arah": "str",
     "metode": "str",

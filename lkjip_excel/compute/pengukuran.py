@@ -1,0 +1,100 @@
+"""Measures realisasi against target, row by row: method, state, why not, capaian."""
+
+import pandas as pd
+
+from lkjip_excel.compute.capaian import capaian, capaian_mutu
+from lkjip_excel.model import Keadaan, KeadaanKinerja
+from lkjip_excel.rules import Profil, capaian_methods, scales
+
+OPERAN = ["target", "realisasi"]
+_PARTS = ["", "_fakta", "_keadaan", "_mutu", "_atas", "_satuan"]
+_SKALA_MUTU = "akip-88-2021"
+
+
+def operands(rows: pd.DataFrame, *roles: str) -> pd.DataFrame:
+    """Return ``rows`` with all columns of these roles, those it lacks added as not filled in."""
+    ready = rows.copy()
+    for role in roles:
+        for part in _PARTS:
+            if role + part not in ready:
+                ready[role + part] = pd.Series(pd.NA, index=ready.index, dtype=_dtype(part))
+        ready[role + "_keadaan"] = ready[role + "_keadaan"].fillna(Keadaan.KOSONG)
+        ready[role + "_mutu"] = ready[role + "_mutu"].fillna("")
+        ready[role + "_satuan"] = ready[role + "_satuan"].fillna("")
+    return ready
+
+
+def _dtype(part: str) -> str:
+    return {"": "float64", "_atas": "float64", "_fakta": "Int64"}.get(part, "str")
+
+
+def texts(rows: pd.DataFrame, role: str) -> "pd.Series[str]":
+    """Return what a text role says in every row, "" where it says nothing."""
+    column = f"{role}_teks"
+    return rows[column].fillna("") if column in rows else pd.Series("", index=rows.index, dtype="str")
+
+
+def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
+    """Return ``rows`` (with target and realisasi operands, ``arah``, ``diminta``) measured.
+
+    Adds ``metode``, ``keadaan``, ``alasan`` and ``capaian`` (percent, raw). Letter grades without a number
+    are compared as order; where that gives no percentage the reason says so.
+    """
+    ready = rows.assign(target_atas=rows["target_atas"], metode=_methods(rows, profil))
+    ready["keadaan"], ready["alasan"] = _states(ready)
+    by_number = capaian(ready["target"], ready["target_atas"], ready["realisasi"], ready["metode"])
+    by_grade = capaian_mutu(ready["target_mutu"], ready["realisasi_mutu"], scales()[_SKALA_MUTU])
+    ready["capaian"] = by_number.fillna(by_grade).where(ready["keadaan"] == KeadaanKinerja.TERUKUR)
+    return _without_result(ready)
+
+
+def _methods(rows: pd.DataFrame, profil: Profil) -> "pd.Series[str]":
+    """Return the id of the method of every row: the one asked for, else the profile's for its direction."""
+    arah = rows["arah"].where(rows["target_atas"].isna(), "rentang")
+    known = capaian_methods()
+    asked = rows["diminta"].where(rows["diminta"].isin(list(known)), "")
+    pairs = zip(arah, asked, strict=True)
+    return pd.Series([profil.metode(*pair).kode for pair in pairs], index=rows.index, dtype="str")
+
+
+def _states(rows: pd.DataFrame) -> tuple["pd.Series[str]", "pd.Series[str]"]:
+    """Return the state of every row and, where it is not terukur, the reason in words."""
+    state = pd.Series(KeadaanKinerja.TERUKUR.value, index=rows.index, dtype="str")
+    reason = pd.Series("", index=rows.index, dtype="str")
+    for keadaan, becomes, words in (
+        (Keadaan.TIDAK_TERBACA, KeadaanKinerja.TIDAK_DAPAT_DIHITUNG, "{} tidak terbaca"),
+        (Keadaan.KOSONG, KeadaanKinerja.BELUM_DIISI, "{} belum diisi"),
+        (Keadaan.TIDAK_BERLAKU, KeadaanKinerja.TIDAK_BERLAKU, "{} tidak berlaku"),
+    ):
+        for role in OPERAN:
+            hit = rows[f"{role}_keadaan"] == keadaan
+            state, reason = state.mask(hit, becomes.value), reason.mask(hit, words.format(role))
+    return state, reason
+
+
+def _without_result(rows: pd.DataFrame) -> pd.DataFrame:
+    """Mark rows whose operands are there but give no percentage."""
+    lost = (rows["keadaan"] == KeadaanKinerja.TERUKUR) & rows["capaian"].isna()
+    graded = lost & ((rows["target_mutu"] != "") | (rows["realisasi_mutu"] != ""))
+    reason = rows["alasan"].mask(lost, "penyebut rumus nol").mask(graded, "nilai huruf tanpa angka")
+    state = rows["keadaan"].mask(lost, KeadaanKinerja.TIDAK_DAPAT_DIHITUNG.value)
+    return rows.assign(keadaan=state, alasan=reason)
+
+
+def direction(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Return the direction of every indikator; one that is not marked negatif is positif."""
+    named = texts(rows, "arah").str.strip().str.casefold()
+    return named.where(named == "negatif", "positif")
+
+
+def unit(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Return the unit of every row: its own column, else the one written in the target or realisasi cell."""
+    column = texts(rows, "satuan")
+    for role in OPERAN:
+        column = column.where(column != "", rows[f"{role}_satuan"])
+    return column
+
+
+def in_order(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with ``urutan`` counting from 1 within each kecamatan."""
+    return frame.assign(urutan=frame.groupby("kecamatan", sort=False).cumcount() + 1)
