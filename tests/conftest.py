@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 
 from tests.dump import EMAS, Golden, golden_path, orphans
@@ -61,3 +62,14 @@ def emas_yatim(request: pytest.FixtureRequest) -> list[Path]:
             path.unlink()
         return []
     return found
+
+
+@pytest.fixture(scope="session")
+def keluaran(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder into which the sample kecamatan were processed, once a session and worker."""
+    from lkjip_excel.cli import main  # noqa: PLC0415 - tests that need no command do without
+
+    folder = tmp_path_factory.mktemp("keluaran")
+    done = CliRunner().invoke(main, ["proses", str(REPO / "input_templates" / "contoh"), "-o", str(folder)])
+    assert done.exit_code in {0, 1}, done.output
+    return folder

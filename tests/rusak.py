@@ -1,7 +1,7 @@
 """Small broken or awkward workbooks, one fault each, and the temuan each must lead to.
 
-A builder writes its file at the path given and returns it. The PK tables below are all sound but for the
-fault their name tells.
+A builder writes its file at the path given and returns it: a whole small kecamatan, sound but for the fault
+that its name tells.
 """
 
 import shutil
@@ -26,10 +26,21 @@ No | Sasaran Strategis      | Indikator Kinerja | Satuan | Target 2023
 2  | Meningkatnya kinerja   | Nilai AKIP        | Nilai  | 70
 """
 
+REALISASI = """
+[Realisasi Kinerja]
+No | Sasaran Strategis      | Indikator Kinerja | Realisasi 2023
+1  | Meningkatnya pelayanan | Nilai SKM         | 86
+2  | Meningkatnya kinerja   | Nilai AKIP        | 70
+"""
 
-def sehat(path: Path) -> Path:
+
+def sehat(path: Path, nama: str = "Melati") -> Path:
     """Write a workbook without fault: the others differ from it in one thing."""
-    return write_grid(INSTANSI + PK, path)
+    return write_grid(INSTANSI.replace("Melati", nama) + PK + REALISASI, path)
+
+
+def _with_pk(pk: str, path: Path) -> Path:
+    return write_grid(INSTANSI + pk + REALISASI, path)
 
 
 def kosong(path: Path) -> Path:
@@ -69,17 +80,17 @@ def tanpa_target(path: Path) -> Path:
     1  | Meningkatnya pelayanan | Nilai SKM         | Nilai
     2  | Meningkatnya kinerja   | Nilai AKIP        | Nilai
     """
-    return write_grid(INSTANSI + pk, path)
+    return _with_pk(pk, path)
 
 
 def sel_galat(path: Path) -> Path:
     """Write a PK with an error value in E2."""
-    return write_grid(INSTANSI + PK.replace("| 85", "| #REF!"), path)
+    return _with_pk(PK.replace("| 85", "| #REF!"), path)
 
 
 def rumus_tanpa_nilai(path: Path) -> Path:
     """Write a PK whose E2 is a formula that was never calculated."""
-    return write_grid(INSTANSI + PK.replace("| 85", "| =80+5"), path)
+    return _with_pk(PK.replace("| 85", "| =80+5"), path)
 
 
 def kepala_gabung(path: Path) -> Path:
@@ -91,12 +102,12 @@ def kepala_gabung(path: Path) -> Path:
     1  | Meningkatnya pelayanan | Nilai SKM         | Nilai  | 85     | 86
     2  | Meningkatnya kinerja   | Nilai AKIP        | Nilai  | 70     | 71
     """
-    return write_grid(INSTANSI + pk, path)
+    return _with_pk(pk, path)
 
 
 def sel_persen(path: Path) -> Path:
     """Write a PK whose E2 is 0.915 shown as 91,5%, and whose E3 is the text 91,5%."""
-    return write_grid(INSTANSI + PK.replace("| 85", "| {0.0%}0.915").replace("| 70", "| 91,5%"), path)
+    return _with_pk(PK.replace("| 85", "| {0.0%}0.915").replace("| 70", "| 91,5%"), path)
 
 
 #: Builder, code of the temuan, and (sheet, cell) of its first source; "" where the whole is meant.

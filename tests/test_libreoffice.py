@@ -61,3 +61,20 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_tolerance_is_relative_and_types_count(buku: Buku, before: str, after: str, *, differ: bool) -> None:
     original = buku(f"=A2 => {before}" if before else "=A2", "a.xlsx")
     assert bool(differences(original, buku(after, "b.xlsx"))) == differ
+
+
+@needs_libreoffice
+def test_sample_recalculates_to_what_we_cached(
+    keluaran: Path,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    paths = sorted(keluaran.glob("*.xlsx"))
+    results = recalculate(paths, tmp_path)
+    counted = {path.name: len(formulas(path)) for path in paths}
+    record_property("rumus", counted)
+    assert {path.name.split("_")[0] for path in paths} == {"LKjIP", "Rekap"}
+    assert all(counted.values()), counted
+    assert {path.name: differences(path, result) for path, result in zip(paths, results, strict=True)} == {
+        path.name: [] for path in paths
+    }
