@@ -1,7 +1,7 @@
 """Finds the tables of a sheet by their header words and maps their columns to roles."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_excel.layouts import Tabel, table, tables
 from lkjip_excel.read.book import Lembar
@@ -52,7 +52,8 @@ def find_tables(lembar: Lembar) -> list[TabelLembar]:
             row = candidate.data
         else:
             row += 1
-    return [_until(one, after, lembar) for one, after in zip(found, [*found[1:], None], strict=True)]
+    ends = [*(one.kepala - 1 for one in found[1:]), lembar.baris]
+    return [replace(one, sampai=end) for one, end in zip(found, ends, strict=False)]
 
 
 def find_form(lembar: Lembar) -> dict[str, tuple[int, int]] | None:
@@ -71,11 +72,6 @@ def find_form(lembar: Lembar) -> dict[str, tuple[int, int]] | None:
 def _value_beside(lembar: Lembar, row: int, column: int) -> tuple[int, int]:
     """Return the cell right of a label, past a lone colon."""
     return (row, column + 2) if lembar.text(row, column + 1) == ":" else (row, column + 1)
-
-
-def _until(one: TabelLembar, after: TabelLembar | None, lembar: Lembar) -> TabelLembar:
-    last = after.kepala - 1 if after else lembar.baris
-    return TabelLembar(one.tabel, one.kepala, one.data, last, one.kolom, one.hilang, one.asing)
 
 
 def _best(lembar: Lembar, row: int) -> TabelLembar | None:
