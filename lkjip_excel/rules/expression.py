@@ -10,20 +10,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from lkjip_excel.rules import comparison
 from lkjip_excel.rules.errors import AturanError, nearest
 
 #: How an operator is written in Excel and how it is computed.
 _OPERATORS: dict[type[ast.AST], tuple[str, Callable[[Any, Any], Any]]] = {
     ast.Add: ("+", np.add),
-    ast.Sub: ("-", np.subtract),
+    ast.Sub: ("-", comparison.minus),
     ast.Mult: ("*", np.multiply),
     ast.Div: ("/", np.divide),
-    ast.Eq: ("=", np.equal),
-    ast.NotEq: ("<>", np.not_equal),
-    ast.Lt: ("<", np.less),
-    ast.LtE: ("<=", np.less_equal),
-    ast.Gt: (">", np.greater),
-    ast.GtE: (">=", np.greater_equal),
+    ast.Eq: ("=", comparison.equal),
+    ast.NotEq: ("<>", lambda left, right: ~comparison.equal(left, right)),
+    ast.Lt: ("<", lambda left, right: comparison.above(right, left)),
+    ast.LtE: ("<=", lambda left, right: comparison.at_least(right, left)),
+    ast.Gt: (">", comparison.above),
+    ast.GtE: (">=", comparison.at_least),
 }
 _FUNCTIONS: dict[str, Callable[[Sequence[Any]], Any]] = {
     "min": lambda values: reduce(np.minimum, values),
