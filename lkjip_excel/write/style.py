@@ -17,6 +17,10 @@ FONT = "Arial"
 FONT_SIZE = 9
 #: Points a line of text takes at FONT_SIZE.
 LINE_HEIGHT = 12.0
+#: Pixels of one unit of column width, and of the glyphs of FONT at FONT_SIZE.
+COLUMN_PIXELS = 7.0
+_LOWER, _UPPER = 6.4, 8.4
+_GLYPH = dict.fromkeys("iljtfrI.,:;|!'()[]/-", 3.8) | dict.fromkeys(" ", 3.4) | dict.fromkeys("mwMW%", 10.0)
 #: Excel refuses taller rows.
 MAX_ROW_HEIGHT = 409.0
 #: Folio, 8.5 x 13 inch: the nearest standard size to the F4 paper (215 x 330 mm) of government offices.
@@ -49,7 +53,7 @@ _BASE: dict[str, Property] = {
     "valign": "top",
 }
 _CELL: dict[str, Property] = {"border": 1, "border_color": LINE, "text_wrap": True}
-_NUMBER: dict[str, Property] = {**_CELL, "align": "right", "text_wrap": False}
+_NUMBER: dict[str, Property] = {**_CELL, "align": "right"}
 _INPUT: dict[str, Property] = {"bg_color": INPUT, "locked": False}
 _HEAD: dict[str, Property] = {
     **_CELL,
@@ -67,6 +71,7 @@ NAMES: MappingProxyType[str, dict[str, Property]] = MappingProxyType(
         "bagian": {"bold": True, "font_size": 11, "font_color": ACCENT, "valign": "vcenter"},
         "petunjuk": {"italic": True, "font_color": MUTED, "text_wrap": True},
         "polos": {"text_wrap": True},
+        "tengah_polos": {"align": "center"},
         "label": {"bold": True},
         "kepala": _HEAD,
         "kepala_nomor": {**_HEAD, "bold": False, "italic": True, "font_size": 8},
@@ -115,26 +120,30 @@ class Style:
         return self._made[key]
 
 
+def text_pixels(text: str, *, bold: bool = False) -> float:
+    """Return the width of ``text`` in pixels at FONT_SIZE, a little generously."""
+    pixels = sum(_GLYPH.get(sign, _UPPER if sign.isupper() else _LOWER) for sign in text)
+    return pixels * (1.12 if bold else 1.04)
+
+
 def line_count(text: str, width: float, *, bold: bool = False) -> int:
     """Return how many lines ``text`` wraps to in a column of ``width`` characters, at least 1.
 
     Words are kept whole as Excel does; a word longer than the column is broken.
     """
-    room = max(1.0, width * (0.9 if bold else 1.0) - 1)
-    return sum(_wrapped(paragraph, room) for paragraph in text.split("\n"))
+    room = max(_LOWER, width * COLUMN_PIXELS - 3)
+    return sum(_wrapped(paragraph, room, bold=bold) for paragraph in text.split("\n"))
 
 
-def _wrapped(paragraph: str, room: float) -> int:
+def _wrapped(paragraph: str, room: float, *, bold: bool) -> int:
     lines, used = 1, 0.0
+    space = text_pixels(" ", bold=bold)
     for word in paragraph.split(" "):
-        size = len(word)
-        if used and used + 1 + size > room:
+        size = text_pixels(word, bold=bold)
+        if used > 0 and used + space + size > room:
             lines, used = lines + 1, 0.0
-        if size > room:
-            lines += math.ceil(size / room) - 1
-            used = size % room
-        else:
-            used += size + (1 if used else 0)
+        lines += max(0, math.ceil(size / room) - 1)
+        used = size % room if size > room else used + space + size
     return lines
 
 

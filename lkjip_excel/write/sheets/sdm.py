@@ -1,0 +1,55 @@
+"""Sheet Efisiensi SDM: staff needed and available per indikator, beside its capaian."""
+
+from lkjip_excel.write import formulas
+from lkjip_excel.write.book import NONE, Value, live
+from lkjip_excel.write.context import MEAN, OVERALL, Laporan
+from lkjip_excel.write.operands import operand, show
+from lkjip_excel.write.page import finish, title
+from lkjip_excel.write.table import Column, Here, Isi, Record, Table, plain
+
+NAMA = "Efisiensi SDM"
+
+
+def write(laporan: Laporan) -> None:
+    """Write one row an indikator, the mean availability, and mean capaian over it."""
+    sheet = laporan.sheet(NAMA)
+    columns = (
+        Column("urutan", "No", 5, plain("urutan"), "tengah"),
+        Column("sasaran", "Sasaran Strategis", 36, plain("sasaran"), gabung="sasaran"),
+        Column("indikator", "Indikator Kinerja", 44, plain("indikator")),
+        Column("capaian", "Capaian (%)", 11, _capaian(laporan), "angka"),
+        Column("kebutuhan", "Kebutuhan SDM (ABK)", 13, operand("kebutuhan"), "umum"),
+        Column("tersedia", "Ketersediaan SDM", 13, operand("tersedia"), "umum"),
+        Column("ketersediaan", "Ketersediaan (%)", 13, _availability, "angka", daftar="ketersediaan"),
+    )
+    spec = Table(columns)
+    title(sheet, "EFISIENSI SUMBER DAYA MANUSIA", laporan, spec)
+    rows = laporan.records("sdm")
+    written = spec.write(laporan.book, sheet, rows)
+    refs = written.next.refs([("ketersediaan", row["urutan"]) for row in rows])
+    mean = live(formulas.mean(formulas.ranges(refs)), laporan.ringkasan["rata_rata_ketersediaan"])
+    here = written.close("Rata-rata ketersediaan (%)", {"ketersediaan": mean})
+    capaian, staff = here.ref((MEAN + "mentah", OVERALL)), here("ketersediaan")
+    ratio = formulas.guarded(f"{capaian}/{staff}", [capaian, staff], [staff])
+    written.close(
+        "Rata-rata capaian / rata-rata ketersediaan", {"ketersediaan": live(ratio, _efficiency(laporan))}
+    )
+    finish(sheet, written)
+
+
+def _efficiency(laporan: Laporan) -> object:
+    return laporan.ringkasan["efisiensi_sdm"]
+
+
+def _capaian(laporan: Laporan) -> Isi:
+    urutan = {row["kunci"]: row["urutan"] for row in reversed(laporan.records("kinerja"))}
+
+    def isi(record: Record, here: Here) -> Value:
+        placed = here.book.find(("mentah", urutan.get(record["kunci"])))
+        return NONE if placed is None else show(placed, here)
+
+    return isi
+
+
+def _availability(record: Record, here: Here) -> Value:
+    return live(formulas.percent(here("tersedia"), here("kebutuhan")), record["ketersediaan"])
