@@ -88,7 +88,7 @@ _WORDS = _Words()
 @cache
 def catalogue() -> Mapping[str, Entri]:
     """Return every entry by its code, in the order of the file."""
-    raw = tomllib.loads(files("lkjip_excel.rules").joinpath("temuan.toml").read_text("utf-8"))
+    raw = tomllib.loads(files("lkjip_excel").joinpath("rules", "temuan.toml").read_text("utf-8"))
     entries = {kode: _entry(kode, dict(words)) for kode, words in raw.items()}
     return MappingProxyType(entries)
 
