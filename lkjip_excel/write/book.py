@@ -2,7 +2,6 @@
 
 import math
 import os
-import tempfile
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from lkjip_excel.write.files import replacing
 from lkjip_excel.write.style import Style
 
 #: Same input, same bytes: the moment a workbook says it was made never changes.
@@ -135,7 +135,7 @@ class Sheet:
 
     def _put(self, row: int, col: int, value: Value, form: Format) -> None:
         match value:
-            case None:
+            case None | "":
                 self.worksheet.write_blank(row, col, None, form)
             case str():
                 self.worksheet.write_string(row, col, value, form)
@@ -207,16 +207,9 @@ class Book:
 def opened(path: Path) -> Iterator[Book]:
     """Yield a book that becomes ``path`` on leaving; whatever goes wrong, no half-written file is left.
 
-    The folder of ``path`` must exist. OSError when it cannot be written.
+    TulisError when it cannot be written.
     """
-    handle, name = tempfile.mkstemp(suffix=".tmp", prefix=".lkjip-", dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        workbook = Workbook(name, _OPTIONS)
+    with replacing(path) as beside:
+        workbook = Workbook(os.fspath(beside), _OPTIONS)
         yield Book(workbook)
         workbook.close()
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

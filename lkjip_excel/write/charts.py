@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from xlsxwriter.chart import Chart
+from xlsxwriter.chart import Chart as ChartBar
 
 from lkjip_excel.write.book import NONE, Book, Sheet, live
 from lkjip_excel.write.formulas import link
@@ -26,6 +26,15 @@ class Bar:
     tetap: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: its title, the number format of its figures, its series (at most two)."""
+
+    judul: str
+    num_format: str
+    bars: tuple[Bar, ...]
+
+
 @dataclass(slots=True)
 class ChartData:
     """The block of cells beside a page that its charts draw; ``row`` is the next free one."""
@@ -36,18 +45,16 @@ class ChartData:
     row: int = 0
 
 
-def place_chart(
-    data: ChartData, judul: str, bars: Sequence[Bar], points: Sequence[tuple[str, Sequence[Hashable]]]
-) -> None:
+def place_chart(data: ChartData, spec: Chart, points: Sequence[tuple[str, Sequence[Hashable]]]) -> None:
     """Write the chart's cells and place it at the sheet's next free row; move that row below it.
 
     ``points``: a label and the registry keys of its values, one for every bar without a value of its own.
     """
-    first = _write_data(data, judul, bars, points)
+    first = _write_data(data, spec, points)
     height = max(_LEAST_HEIGHT, _FRAME_HEIGHT + _BAR_HEIGHT * len(points))
     chart = data.book.workbook.add_chart({"type": "bar"})
     rows = (first, first + len(points) - 1)
-    for nomor, (bar, colour) in enumerate(zip(bars, _COLOURS, strict=True)):
+    for nomor, (bar, colour) in enumerate(zip(spec.bars, _COLOURS, strict=True)):
         col = data.col + 1 + nomor
         chart.add_series(
             {
@@ -57,22 +64,26 @@ def place_chart(
                 "fill": {"color": colour},
                 "border": {"color": LINE},
                 "gap": 60,
-                **({} if bar.tetap is not None else {"data_labels": _labels()}),
+                **({} if bar.tetap is not None else {"data_labels": _labels(spec.num_format)}),
             },
         )
-    _dress(chart, judul)
+    _dress(chart, spec)
     chart.set_size({"width": _CHART_WIDTH, "height": height})
-    data.sheet.worksheet.insert_chart(data.sheet.row, 0, chart, {"description": judul, "object_position": 2})
+    data.sheet.worksheet.insert_chart(
+        data.sheet.row, 0, chart, {"description": spec.judul, "object_position": 2}
+    )
     data.sheet.row += height // _PIXELS_A_ROW + 1
 
 
-def _labels() -> dict[str, object]:
-    return {"value": True, "num_format": RUPIAH, "font": {"name": FONT, "size": 8, "color": INK}}
+def _labels(num_format: str) -> dict[str, object]:
+    return {"value": True, "num_format": num_format, "font": {"name": FONT, "size": 8, "color": INK}}
 
 
-def _dress(chart: Chart, judul: str) -> None:
+def _dress(chart: ChartBar, spec: Chart) -> None:
     font = {"name": FONT, "size": 8, "color": INK}
-    chart.set_title({"name": judul, "name_font": {"name": FONT, "size": 10, "color": INK}, "overlay": False})
+    chart.set_title(
+        {"name": spec.judul, "name_font": {"name": FONT, "size": 10, "color": INK}, "overlay": False}
+    )
     chart.set_legend({"position": "bottom", "font": font})
     # The first row of the table is the top bar.
     chart.set_y_axis({"reverse": True, "num_font": font, "line": {"color": LINE}})
@@ -80,26 +91,25 @@ def _dress(chart: Chart, judul: str) -> None:
         {
             "num_font": font,
             "num_format": RUPIAH,
+            "label_position": "high",
             "min": 0,
             "major_gridlines": {"visible": True, "line": {"color": LINE}},
         },
     )
 
 
-def _write_data(
-    data: ChartData, judul: str, bars: Sequence[Bar], points: Sequence[tuple[str, Sequence[Hashable]]]
-) -> int:
+def _write_data(data: ChartData, spec: Chart, points: Sequence[tuple[str, Sequence[Hashable]]]) -> int:
     """Write heading, labels and values; return the first row of values."""
     sheet = data.sheet
     sheet.widen(data.col, _LABEL_WIDTH)
-    sheet.put(data.row, data.col, f"Data grafik: {judul}", "redup")
-    for nomor, bar in enumerate(bars, start=1):
+    sheet.put(data.row, data.col, f"Data grafik: {spec.judul}", "redup")
+    for nomor, bar in enumerate(spec.bars, start=1):
         sheet.put(data.row, data.col + nomor, bar.nama, "redup")
     first = data.row + 1
     for row, (label, keys) in enumerate(points, start=first):
         sheet.put(row, data.col, shortened(label), "redup")
         placed = iter(data.book.find(key) for key in keys)
-        for nomor, bar in enumerate(bars, start=1):
+        for nomor, bar in enumerate(spec.bars, start=1):
             found = None if bar.tetap is not None else next(placed)
             linked = NONE if found is None else live(link(found.cell.seen_from(sheet.nama)), found.nilai)
             sheet.put(row, data.col + nomor, linked if bar.tetap is None else bar.tetap, "redup")

@@ -52,8 +52,10 @@ def capped(ref: str, batas: tuple[float, float] | None) -> str:
 
 
 def total(refs: Sequence[str]) -> str:
-    """Return the sum of cells that hold numbers, NONE where none does."""
-    cells = ",".join(refs)
+    """Return the sum of cells that hold numbers, NONE where none does; of one cell, a link to it."""
+    if len(refs) == 1:
+        return link(refs[0])
+    cells = ",".join(ranges(refs))
     return f"=IF(COUNT({cells})<1,{_NONE},SUM({cells}))" if refs else f"={_NONE}"
 
 
@@ -61,11 +63,14 @@ def mean(refs: Sequence[str], bobot: Sequence[str] = ()) -> str:
     """Return the mean of those cells that hold numbers, weighted where weights are given and not all 0."""
     if not refs:
         return f"={_NONE}"
+    if len(refs) == 1:
+        return link(refs[0])
+    plain = f"IFERROR(AVERAGE({','.join(ranges(refs))}),{_NONE})"
     if not bobot:
-        return f"=IFERROR(AVERAGE({','.join(refs)}),{_NONE})"
+        return f"={plain}"
     atas = "+".join(f"N({ref})*N({berat})" for ref, berat in zip(refs, bobot, strict=True))
     bawah = "+".join(f"ISNUMBER({ref})*N({berat})" for ref, berat in zip(refs, bobot, strict=True))
-    return f"=IFERROR(({atas})/({bawah}),IFERROR(AVERAGE({','.join(refs)}),{_NONE}))"
+    return f"=IFERROR(({atas})/({bawah}),{plain})"
 
 
 def ranges(refs: Sequence[str]) -> list[str]:

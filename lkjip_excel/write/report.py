@@ -62,8 +62,7 @@ _LATE = (efisiensi.NAMA, sdm.NAMA)
 def write_report(hasil: Hasil, kecamatan: str, profil: Profil, path: Path) -> None:
     """Write the workbook of one kecamatan of ``hasil`` to ``path``, replacing what stood there.
 
-    The folder must exist. KeyError when ``hasil`` does not hold the kecamatan; OSError when the file
-    cannot be written, and then no half-written file is left.
+    KeyError when ``hasil`` does not hold the kecamatan; TulisError when the file cannot be written.
     """
     with opened(path) as book:
         isi = laporan(hasil, kecamatan, profil, book)

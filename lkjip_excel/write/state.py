@@ -14,4 +14,6 @@ _WORDS = {
 def state(record: Record, _: Here) -> str:
     """Show the state of a record and its reason, "" where it is measured."""
     words, reason = _WORDS[record["keadaan"]], record.get("alasan", "")
+    if words and words.casefold() in reason:
+        return str(reason[:1].upper() + reason[1:])
     return f"{words}: {reason}" if words and reason else words

@@ -61,7 +61,7 @@ def amount(nama: str) -> Isi:
 
     def isi(record: Record, here: Here) -> Value:
         if record.get(f"dasar_{nama}", _basis(record)) == "anak":
-            refs = formulas.ranges([here.at(nama, offset) for offset in record["anak"]])
+            refs = [here.at(nama, offset) for offset in record["anak"]]
             return live(formulas.total(refs), record[nama])
         return linked(record, nama, here)
 

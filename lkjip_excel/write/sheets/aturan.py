@@ -12,13 +12,13 @@ def write(laporan: Laporan) -> None:
     """Write one row a rule used by the profile."""
     sheet = laporan.sheet(NAMA)
     columns = (
-        Column("jenis", "Jenis", 18, plain("jenis"), gabung="jenis"),
-        Column("kode", "Kode", 18, plain("kode")),
-        Column("kalimat", "Aturan", 50, plain("kalimat")),
-        Column("nilai", "Nilai atau rumus", 40, plain("nilai")),
-        Column("status", "Status", 16, plain("status"), "tengah"),
-        Column("dasar", "Dasar", 40, plain("dasar")),
-        Column("diperiksa", "Diperiksa", 12, plain("diperiksa"), "tengah"),
+        Column("jenis", "Jenis", 15, plain("jenis"), gabung="jenis"),
+        Column("kode", "Kode", 16, plain("kode")),
+        Column("kalimat", "Aturan", 44, plain("kalimat")),
+        Column("nilai", "Nilai atau rumus", 38, plain("nilai")),
+        Column("status", "Status", 13, plain("status"), "tengah"),
+        Column("dasar", "Dasar", 34, plain("dasar")),
+        Column("diperiksa", "Diperiksa", 11, plain("diperiksa"), "tengah"),
     )
     spec = Table(columns)
     title(sheet, "ATURAN YANG DIPAKAI", laporan, spec)

@@ -51,7 +51,7 @@ def _all_columns(laporan: Laporan) -> list[Column]:
         Column("capaian", "Capaian (%)", 11, measured("capaian", metode), "angka", daftar="mentah"),
         Column("dibatasi", _cap_title(laporan), 13, _capped(laporan), "angka", daftar="dibatasi"),
         Column("bobot", "Bobot", 8, _weight, "umum", daftar="bobot"),
-        Column("predikat", "Predikat", 16, _predikat(laporan), "tengah", daftar="predikat"),
+        Column("predikat", "Predikat", 17, _predikat(laporan), "tengah", daftar="predikat"),
         Column("keterangan", "Keterangan", 24, state),
     ]
 

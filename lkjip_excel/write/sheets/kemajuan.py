@@ -34,6 +34,6 @@ def write(laporan: Laporan) -> None:
     title(sheet, "KEMAJUAN TERHADAP TARGET AKHIR RENSTRA", laporan, spec)
     written = spec.write(laporan.book, sheet, rows)
     refs = written.next.refs([("kemajuan", row["urutan"]) for row in rows])
-    mean = live(formulas.mean(formulas.ranges(refs)), laporan.ringkasan["rata_rata_kemajuan"])
+    mean = live(formulas.mean(refs), laporan.ringkasan["rata_rata_kemajuan"])
     written.close("Rata-rata tingkat kemajuan", {"kemajuan": mean})
     finish(sheet, written)

@@ -50,12 +50,12 @@ def _scale_table() -> Table:
     return Table(
         (
             Column("nomor", "No", 5, lambda row, _: row["urutan"] + 1, "tengah"),
-            Column("label", "Predikat", 34, lambda row, _: row["kelas"].label, daftar="kelas_label"),
+            Column("label", "Predikat", 28, lambda row, _: row["kelas"].label, daftar="kelas_label"),
             Column(
-                "tercetak", "Rentang nilai (seperti dalam aturan)", 40, lambda row, _: row["kelas"].tercetak
+                "tercetak", "Rentang nilai (seperti dalam aturan)", 34, lambda row, _: row["kelas"].tercetak
             ),
-            Column("bawah", "Batas bawah", 12, _lower_bound, "umum", daftar="kelas_bawah"),
-            Column("tanda", "Dipakai bila nilai", 14, _applied, "tengah"),
+            Column("bawah", "Batas bawah", 11, _lower_bound, "umum", daftar="kelas_bawah"),
+            Column("tanda", "Dibaca", 12, _applied, "tengah"),
         ),
         bernomor=False,
     )
@@ -70,7 +70,7 @@ def _applied(record: Record, _: Here) -> Value:
     kelas: Kelas = record["kelas"]
     if kelas.bawah is None:
         return "selebihnya"
-    return ("sama atau di atas" if kelas.bawah_termasuk else "di atas") + " batas bawah"
+    return "sekurangnya" if kelas.bawah_termasuk else "lebih dari"
 
 
 def _basis_notes(laporan: Laporan) -> Iterator[str]:
@@ -99,17 +99,17 @@ def _graded(laporan: Laporan) -> Iterator[Record]:
 
 def _marks(laporan: Laporan) -> Table:
     classes = [
-        Column(f"kelas{nomor}", _heading(kelas), 14, _mark(nomor, kelas), "tengah", grup="Predikat")
+        Column(f"kelas{nomor}", _heading(kelas), 12, _mark(nomor, kelas), "tengah", grup="Predikat")
         for nomor, kelas in enumerate(laporan.profil.predikat.kelas)
     ]
     nilai, predikat = _linked(laporan.profil.predikat_dari), _linked("predikat")
     columns = (
         Column("nomor", "No", 5, lambda row, _: row["urutan"], "tengah"),
-        Column("sasaran", "Sasaran Strategis", 34, plain("sasaran"), gabung="sasaran"),
-        Column("indikator", "Indikator Kinerja", 40, plain("indikator")),
-        Column("nilai", "Capaian (%)", 12, nilai, "angka"),
+        Column("sasaran", "Sasaran Strategis", 28, plain("sasaran"), gabung="sasaran"),
+        Column("indikator", "Indikator Kinerja", 34, plain("indikator")),
+        Column("nilai", "Capaian (%)", 11, nilai, "angka"),
         *classes,
-        Column("predikat", "Predikat tercapai", 16, predikat, "tengah"),
+        Column("predikat", "Predikat tercapai", 17, predikat, "tengah"),
     )
     return Table(columns, gaya=lambda row: ("jumlah",) if row["rata"] else ())
 

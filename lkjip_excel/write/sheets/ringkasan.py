@@ -5,11 +5,11 @@ from collections.abc import Hashable, Iterator, Sequence
 from lkjip_excel.model import Tingkat
 from lkjip_excel.write import formulas
 from lkjip_excel.write.book import NONE, Link, Sheet, Value, live
-from lkjip_excel.write.charts import Bar, ChartData, place_chart
+from lkjip_excel.write.charts import Bar, Chart, ChartData, place_chart
 from lkjip_excel.write.context import MEAN, OVERALL, Laporan
 from lkjip_excel.write.page import note, part
 from lkjip_excel.write.sheets import temuan
-from lkjip_excel.write.style import page_setup, row_height
+from lkjip_excel.write.style import ANGKA, RUPIAH, page_setup, row_height
 
 NAMA = "Ringkasan"
 _WIDTHS = (26.0, 20.0, 4.0, 26.0, 20.0)
@@ -26,6 +26,7 @@ def write(laporan: Laporan, left_out: Sequence[str]) -> None:
     for judul, names in zip(("RINGKASAN LAPORAN KINERJA", *laporan.tempat), _TITLES, strict=True):
         sheet.across(sheet.row, (0, _LAST), judul, names)
         sheet.row += 1
+    sheet.row += 1
     _pairs(sheet, list(_identity(laporan)), list(_rows_read(laporan)))
     part(sheet, "Angka utama")
     _pairs(sheet, list(_performance(laporan)), list(_money(laporan)))
@@ -93,7 +94,7 @@ def _mean_of_all(laporan: Laporan) -> Value:
     """Return the mean over all indikator: those of sasaran, program, kegiatan and sub kegiatan."""
     keys = [("mentah", row["urutan"]) for row in laporan.records("kinerja")]
     keys += [("capaian_kegiatan", row["urutan"]) for row in laporan.records("kegiatan")]
-    refs = formulas.ranges(laporan.book.refs(keys, NAMA))
+    refs = laporan.book.refs(keys, NAMA)
     return live(formulas.mean(refs), laporan.ringkasan["rata_rata_semua"])
 
 
@@ -140,9 +141,10 @@ def _charts(laporan: Laporan, sheet: Sheet) -> None:
     sheet.row += 1
     if capaian:
         bars = (Bar("Capaian (%)"), Bar("Sesuai target (100%)", tetap=_FULL))
-        place_chart(data, "Capaian per indikator (%)", bars, capaian)
+        place_chart(data, Chart("Capaian per indikator (%)", ANGKA, bars), capaian)
     if programs:
-        place_chart(data, "Pagu dan realisasi per program (Rp)", (Bar("Pagu"), Bar("Realisasi")), programs)
+        bars = (Bar("Pagu"), Bar("Realisasi"))
+        place_chart(data, Chart("Pagu dan realisasi per program (Rp)", RUPIAH, bars), programs)
 
 
 #: The capaian at which a target is just reached.

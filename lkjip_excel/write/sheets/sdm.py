@@ -27,7 +27,7 @@ def write(laporan: Laporan) -> None:
     rows = laporan.records("sdm")
     written = spec.write(laporan.book, sheet, rows)
     refs = written.next.refs([("ketersediaan", row["urutan"]) for row in rows])
-    mean = live(formulas.mean(formulas.ranges(refs)), laporan.ringkasan["rata_rata_ketersediaan"])
+    mean = live(formulas.mean(refs), laporan.ringkasan["rata_rata_ketersediaan"])
     here = written.close("Rata-rata ketersediaan (%)", {"ketersediaan": mean})
     capaian, staff = here.ref((MEAN + "mentah", OVERALL)), here("ketersediaan")
     ratio = formulas.guarded(f"{capaian}/{staff}", [capaian, staff], [staff])

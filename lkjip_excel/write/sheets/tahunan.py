@@ -25,7 +25,7 @@ def write(laporan: Laporan) -> None:
     cells: dict[str, Value] = {}
     for year in years:
         refs = [ref for row in rows for ref in here.refs([(f"capaian{year}", row["urutan"])])]
-        cells[f"capaian{year}"] = live(formulas.mean(formulas.ranges(refs)), means.get(year))
+        cells[f"capaian{year}"] = live(formulas.mean(refs), means.get(year))
     written.close("Rata-rata capaian", cells)
     finish(sheet, written)
 

@@ -43,16 +43,16 @@ def _rows(laporan: Laporan) -> Iterator[Record]:
 
 def _table() -> Table:
     columns = (
-        Column("id", "ID", 16, lambda row, _: _of(row).id),
-        Column("kode", "Kode", 12, lambda row, _: _of(row).temuan.kode, "tengah"),
-        Column("tingkat", "Tingkat", 13, lambda row, _: _of(row).rendered.tingkat.upper(), "tengah"),
-        Column("pesan", "Temuan", 46, lambda row, _: _of(row).rendered.pesan),
-        Column("perbaikan", "Cara memperbaiki", 36, lambda row, _: _of(row).rendered.perbaikan),
-        Column("tempat", "Tempat", 28, _place, "tautan"),
-        Column("lain", "Tempat lain yang terkait", 30, _other_places),
-        Column("tercetak", "Tercetak", 15, lambda row, _: _of(row).temuan.tercetak or "", "tengah"),
-        Column("seharusnya", "Seharusnya", 15, _expected, "umum"),
-        Column("akar", "Akar", 16, lambda row, _: _of(row).akar or ""),
+        Column("id", "ID", 15, lambda row, _: _of(row).id),
+        Column("kode", "Kode", 11, lambda row, _: _of(row).temuan.kode, "tengah"),
+        Column("tingkat", "Tingkat", 12, lambda row, _: _of(row).rendered.tingkat.upper(), "tengah"),
+        Column("pesan", "Temuan", 40, lambda row, _: _of(row).rendered.pesan),
+        Column("perbaikan", "Cara memperbaiki", 31, lambda row, _: _of(row).rendered.perbaikan),
+        Column("tempat", "Tempat", 24, _place, "tautan"),
+        Column("lain", "Tempat lain yang terkait", 24, _other_places),
+        Column("tercetak", "Tercetak", 13, lambda row, _: _of(row).temuan.tercetak or "", "tengah"),
+        Column("seharusnya", "Seharusnya", 14, _expected, "umum"),
+        Column("akar", "Akar", 14, lambda row, _: _of(row).akar or ""),
     )
     return Table(columns, bernomor=False, gaya_sel=_level_style)
 
