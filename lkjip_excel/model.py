@@ -124,6 +124,8 @@ INSTANSI: dict[str, str] = {
 }
 
 #: One row an indikator sasaran of the year. ``*_fakta`` name the operands' facts (NA where there is none);
+#: ``cara_triwulan`` is the method by which a realisasi left blank was taken from the quarters (facts
+#: ``tw1_fakta`` ...), "" where it was not.
 #: ``pagu`` to ``efisiensi`` are those of the programs that support this very indikator (NaN where the
 #: input names none). ``metode`` is an id of rules/capaian.toml, ``predikat`` is "" unless terukur.
 KINERJA: dict[str, str] = {
@@ -152,6 +154,11 @@ KINERJA: dict[str, str] = {
     "efisiensi_keterangan": "str",
     "target_fakta": "Int64",
     "realisasi_fakta": "Int64",
+    "cara_triwulan": "str",
+    "tw1_fakta": "Int64",
+    "tw2_fakta": "Int64",
+    "tw3_fakta": "Int64",
+    "tw4_fakta": "Int64",
 }
 
 #: One row a sasaran: mean capaian of its terukur indikator, money of the programs that support it.

@@ -9,6 +9,7 @@ import pytest
 
 from lkjip_excel.model import FAKTA, Keadaan, empty
 from lkjip_excel.read.headers import Arti, meanings
+from lkjip_excel.read.rows import unnumbered
 from lkjip_excel.read.sheets import IsiBuku, read_book
 from lkjip_excel.read.source import Bacaan, SumberKecamatan, read_source
 
@@ -153,6 +154,14 @@ def test_merged_and_blank_sasaran_run_downwards(buku: Buku) -> None:
     assert (isi.tabel[0].dibaca, isi.tabel[0].dipakai, isi.tabel[0].ditolak) == (4, 4, 0)
 
 
+@pytest.mark.parametrize(
+    ("tertulis", "nama"),
+    [("2. IKM", "IKM"), ("1.Nilai AKIP", "Nilai AKIP"), ("b) IPP", "IPP"), ("7.01 Program", "7.01 Program")],
+)
+def test_names_lose_the_number_of_a_list(tertulis: str, nama: str) -> None:
+    assert unnumbered(tertulis) == nama
+
+
 def test_a_name_without_kode_does_not_take_the_kode_above(buku: Buku) -> None:
     isi = read(
         buku("""
@@ -222,7 +231,7 @@ def test_missing_target_column_is_said_once_and_rows_counted(buku: Buku) -> None
         """)
     )
     assert remarks(isi) == [("BACA-04", "A1")]
-    assert isi.catatan[0].isi["kolom"] == ["Target {tahun}"]
+    assert isi.catatan[0].isi["kolom"] == ["Target"]
     assert (isi.tabel[0].dibaca, isi.tabel[0].ditolak, isi.fakta) == (2, 2, [])
 
 

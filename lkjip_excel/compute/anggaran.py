@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lkjip_excel.compute.hitungan import derived
 from lkjip_excel.compute.pengukuran import in_order, operands
 from lkjip_excel.facts import pagu_berlaku, parents, rows
 from lkjip_excel.model import ANGGARAN, BELANJA, PAGU_PK, Jenjang, Keadaan, shaped
@@ -70,9 +71,9 @@ def _under(found: pd.DataFrame, role: str) -> tuple["pd.Series[float]", "pd.Seri
 
 
 def _derived(found: pd.DataFrame) -> pd.DataFrame:
-    """Add sisa (rupiah) and serapan (percent of pagu; not defined on a pagu of zero)."""
-    serapan = found["realisasi"] / found["pagu"].where(found["pagu"] != 0) * 100
-    return found.assign(sisa=found["pagu"] - found["realisasi"], serapan=serapan)
+    """Add sisa (rupiah) and serapan (percent of pagu)."""
+    amounts = {role: found[role] for role in AMOUNTS}
+    return found.assign(**{kode: derived(kode, **amounts) for kode in ("sisa", "serapan")})
 
 
 def _with_total(found: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +85,7 @@ def _with_total(found: pd.DataFrame) -> pd.DataFrame:
     total["urutan"] = total["kecamatan"].map(found.groupby("kecamatan").size()) + 1
     together = pd.concat([found, total], ignore_index=True) if len(total) else found
     whole = together["kecamatan"].map(total.set_index("kecamatan")["pagu"])
-    together["porsi"] = together["pagu"] / whole.where(whole != 0) * 100
+    together["porsi"] = derived("porsi", bagian=together["pagu"], total=whole)
     return together.sort_values(["kecamatan", "urutan"], kind="stable")
 
 
@@ -100,7 +101,7 @@ def pagu_pk(fakta: pd.DataFrame) -> pd.DataFrame:
     found = operands(pagu_berlaku(rows(fakta, "pk_program")), "pagu")
     found = _plain(found[found["jenjang"] == Jenjang.PROGRAM], ["pagu"])
     whole = found["kecamatan"].map(found[found["jenjang"] == Jenjang.TOTAL].set_index("kecamatan")["pagu"])
-    return shaped(found.assign(porsi=found["pagu"] / whole.where(whole != 0) * 100), PAGU_PK)
+    return shaped(found.assign(porsi=derived("porsi", bagian=found["pagu"], total=whole)), PAGU_PK)
 
 
 def _plain(found: pd.DataFrame, amounts: list[str]) -> pd.DataFrame:

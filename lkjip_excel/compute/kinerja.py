@@ -5,6 +5,7 @@ import pandas as pd
 from lkjip_excel.compute.capaian import dibatasi
 from lkjip_excel.compute.pengukuran import direction, in_order, measure, operands, texts, unit
 from lkjip_excel.compute.predikat import predikat
+from lkjip_excel.compute.triwulan import with_quarters
 from lkjip_excel.facts import rows
 from lkjip_excel.model import KEGIATAN, KINERJA, Jenjang, shaped
 from lkjip_excel.rules import Profil
@@ -22,6 +23,7 @@ def kinerja(fakta: pd.DataFrame, tahun: int, profil: Profil) -> pd.DataFrame:
     columns = [name for name in map(str, real) if name.startswith("realisasi")]
     merged = plan.merge(real[_KEY + columns].drop_duplicates(_KEY), on=_KEY, how="left")
     merged = operands(merged.drop(columns=["realisasi_teks"], errors="ignore"), "realisasi")
+    merged = with_quarters(merged, fakta)
     merged = merged.assign(arah=direction(merged), satuan=unit(merged), diminta=texts(merged, "metode"))
     measured = measure(merged, profil)
     measured["capaian_dibatasi"] = dibatasi(measured["capaian"], profil.batas)

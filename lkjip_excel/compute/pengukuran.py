@@ -17,7 +17,7 @@ def operands(rows: pd.DataFrame, *roles: str) -> pd.DataFrame:
     for role in roles:
         for part in _PARTS:
             if role + part not in ready:
-                ready[role + part] = pd.Series(pd.NA, index=ready.index, dtype=_dtype(part))
+                ready[role + part] = pd.Series(None, index=ready.index, dtype=_dtype(part))
         ready[role + "_keadaan"] = ready[role + "_keadaan"].fillna(Keadaan.KOSONG)
         ready[role + "_mutu"] = ready[role + "_mutu"].fillna("")
         ready[role + "_satuan"] = ready[role + "_satuan"].fillna("")

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lkjip_excel.compute.hitungan import derived
 from lkjip_excel.compute.pengukuran import in_order, measure, operands
 from lkjip_excel.facts import rows
 from lkjip_excel.model import (
@@ -104,8 +105,8 @@ def nasional(fakta: pd.DataFrame, kinerja: pd.DataFrame, tahun: int) -> pd.DataF
     columns = [name for name in map(str, found) if name.startswith("nasional")]
     merged = kinerja[_TAKEN].merge(found[_KEY + columns], on=_KEY, how="inner")
     state = _compared(merged["realisasi"], merged["nasional"], merged["nasional_keadaan"])
-    share = merged["realisasi"] / merged["nasional"].where(merged["nasional"] != 0) * 100
-    gap = merged["realisasi"] - merged["nasional"]
+    figures = {role: merged[role] for role in ("realisasi", "nasional")}
+    share, gap = derived("nasional", **figures), derived("selisih_nasional", **figures)
     return shaped(in_order(merged.assign(keadaan=state, perbandingan=share, selisih=gap)), NASIONAL)
 
 
@@ -126,5 +127,5 @@ def sdm(fakta: pd.DataFrame, kinerja: pd.DataFrame) -> pd.DataFrame:
     found = found[(found["jenjang"] == Jenjang.INDIKATOR) & (found["indikator"] != "")]
     merged = found.merge(kinerja[[*_KEY, "capaian"]].drop_duplicates(_KEY), on=_KEY, how="left")
     state = _compared(merged["tersedia"], merged["kebutuhan"], merged["kebutuhan_keadaan"])
-    share = merged["tersedia"] / merged["kebutuhan"].where(merged["kebutuhan"] != 0) * 100
+    share = derived("ketersediaan", tersedia=merged["tersedia"], kebutuhan=merged["kebutuhan"])
     return shaped(in_order(merged.assign(keadaan=state, ketersediaan=share)), SDM)

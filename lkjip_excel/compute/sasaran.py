@@ -4,6 +4,7 @@ import pandas as pd
 
 from lkjip_excel.compute.capaian import dibatasi
 from lkjip_excel.compute.efisiensi import efisiensi
+from lkjip_excel.compute.hitungan import derived
 from lkjip_excel.compute.kinerja import basis
 from lkjip_excel.compute.pengukuran import in_order
 from lkjip_excel.compute.predikat import predikat
@@ -46,7 +47,7 @@ def sasaran(kinerja: pd.DataFrame, anggaran: pd.DataFrame, profil: Profil) -> pd
     """Return model.SASARAN: one row a sasaran in the order of the PK."""
     found = _means(kinerja, profil).merge(_supporting(anggaran, "kunci_sasaran"), on=_KEY, how="left")
     whole = found["kecamatan"].map(_totals(anggaran)["pagu"])
-    found["porsi_pagu"] = found["pagu"] / whole.where(whole != 0) * 100
+    found["porsi_pagu"] = derived("porsi", bagian=found["pagu"], total=whole)
     measured = _with_efficiency(found, "rata_rata_capaian", profil, "realisasi")
     return shaped(in_order(measured), SASARAN)
 
@@ -105,7 +106,7 @@ def _supporting(anggaran: pd.DataFrame, key: str) -> pd.DataFrame:
     """Return the money of all programs that support the same sasaran or indikator, by its key."""
     programs = anggaran[(anggaran["jenjang"] == Jenjang.PROGRAM) & (anggaran[key] != "")]
     money = programs.groupby(["kecamatan", key], sort=False)[["pagu", "realisasi"]].sum(min_count=1)
-    money["serapan"] = money["realisasi"] / money["pagu"].where(money["pagu"] != 0) * 100
+    money["serapan"] = derived("serapan", pagu=money["pagu"], realisasi=money["realisasi"])
     return money.rename_axis(_KEY).reset_index()
 
 

@@ -16,6 +16,7 @@ Fakta = dict[str, Any]
 
 _ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
 _DOUBTS = {Ragu.RUSAK: "BACA-08", Ragu.GAYA: "BACA-09", Ragu.BEDA_GAYA: "BACA-14"}
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s*(?=\D)")
 _COLUMN_NUMBER = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
 
 
@@ -46,6 +47,11 @@ class _Baris:
     nomor: int
     teks: dict[str, str]
     tempat: dict[str, tuple[int, int]]
+
+
+def unnumbered(name: str) -> str:
+    """Return a name without the number or letter a list gave it: "2. IKM" and "b) IKM" are IKM."""
+    return _LIST_NUMBER.sub("", name)
 
 
 class RowReader:
@@ -184,7 +190,8 @@ class RowReader:
             "tabel": self._nama,
             "baris": baris.nomor,
             "jenjang": jenjang,
-            **{role: baris.teks.get(role, "") for role in ("kode", "sasaran", "indikator", "uraian")},
+            "kode": baris.teks.get("kode", ""),
+            **{role: unnumbered(baris.teks.get(role, "")) for role in ("sasaran", "indikator", "uraian")},
             "berkas": self._berkas,
             "lembar": self._lembar.nama,
         }

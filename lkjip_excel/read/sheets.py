@@ -77,7 +77,7 @@ def _read_table(berkas: str, lembar: Lembar, found: TabelLembar, isi: IsiBuku) -
 def _header_remarks(berkas: str, lembar: Lembar, found: TabelLembar) -> Iterator[Catatan]:
     if found.hilang:
         first = Sumber(berkas, lembar.nama, address(found.kepala, found.kolom[0].kolom))
-        yield Catatan("BACA-04", (first,), {"tabel": found.tabel.judul, "kolom": list(found.hilang)})
+        yield Catatan("BACA-04", (first,), {"tabel": found.tabel.lembar, "kolom": list(found.hilang)})
     for row, column, text in found.asing:
         place = Sumber(berkas, lembar.nama, address(row, column), text)
         yield Catatan("BACA-11", (place,), {"judul": text})

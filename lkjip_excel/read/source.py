@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from lkjip_excel.layouts import table
-from lkjip_excel.model import FAKTA, Keadaan, Sumber, Temuan, shaped
+from lkjip_excel.model import FAKTA, Jenjang, Keadaan, Sumber, Temuan, shaped
 from lkjip_excel.read.rows import Catatan, Fakta
 from lkjip_excel.read.sheets import IsiBuku, TabelDibaca, read_book
 
@@ -85,7 +85,7 @@ def _remarks(books: list[IsiBuku], tables: list[TabelDibaca], identity: Identita
 
 def _failure(facts: list[Fakta], remarks: list[Catatan], identity: Identitas) -> str:
     """Return why this kecamatan cannot be worked on, or ""."""
-    if not any(fact["dokumen"] != _FORM for fact in facts):
+    if not any(fact["dokumen"] != _FORM and fact["jenjang"] != Jenjang.TOTAL for fact in facts):
         unread = [str(one.isi.get("alasan", "")) for one in remarks if one.kode == "BACA-01"]
         locked = ["berkas terkunci kata sandi" for one in remarks if one.kode == "BACA-02"]
         reasons = "; ".join(dict.fromkeys([*unread, *locked]))
@@ -166,7 +166,7 @@ def _doubled_tables(tables: Iterable[TabelDibaca]) -> Iterator[Catatan]:
             )
     for jenis, found in places.items():
         if len(found) > 1:
-            yield Catatan("BACA-16", tuple(found.values()), {"jenis": table(jenis).judul.capitalize()})
+            yield Catatan("BACA-16", tuple(found.values()), {"jenis": table(jenis).lembar})
 
 
 def _wrong_years(tables: Iterable[TabelDibaca], identity: Identitas) -> Iterator[Catatan]:

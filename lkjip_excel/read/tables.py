@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lkjip_excel.layouts import Tabel, table, tables
+from lkjip_excel.layouts import Kolom, Tabel, table, tables
 from lkjip_excel.read.book import Lembar
 from lkjip_excel.read.headers import Arti, form_labels, meanings, normalise
 
@@ -112,13 +112,18 @@ def _as_table(
 ) -> TabelLembar | None:
     mapped = _once(columns)
     roles = {one.peran for one in mapped}
-    missing = tuple(kolom.judul for kolom in tabel.kolom if kolom.wajib and kolom.peran not in roles)
+    missing = tuple(_bare_title(k) for k in tabel.kolom if k.wajib and k.peran not in roles)
     keys = [kolom.peran for kolom in tabel.kolom if kolom.tipe == "teks" and kolom.wajib]
     if len(mapped) < _LEAST_COLUMNS or not roles.intersection(keys) or not _periods_fit(tabel, mapped):
         return None
     used = {one.kolom for one in mapped}
     strange = tuple((row, column, text) for column, text in texts.items() if column not in used)
     return TabelLembar(tabel, row, row + size, row + size, mapped, missing, strange)
+
+
+def _bare_title(kolom: Kolom) -> str:
+    """Return the title of a column without its period."""
+    return kolom.judul.format(tahun="", triwulan="").strip()
 
 
 def _once(columns: Mapping[int, Arti]) -> tuple[KolomTabel, ...]:
