@@ -40,10 +40,12 @@ needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (sof
 def recalculate(paths: Iterable[Path], folder: Path) -> list[Path]:
     """Convert workbooks to .xlsx in ``folder`` with all formulas recalculated, in one LibreOffice process.
 
-    Each call has its own profile, so several may run at once. ValueError when two files share a name,
-    RuntimeError when a file was not converted.
+    Each call has its own profile, so several may run at once. ValueError when there is no file (LibreOffice
+    would wait for ever) or two share a name, RuntimeError when a file was not converted.
     """
     sources = list(paths)
+    if not sources:
+        raise ValueError("tidak ada berkas")
     if len({path.stem for path in sources}) < len(sources):
         raise ValueError("dua berkas bernama sama")
     results = [folder / f"{path.stem}.xlsx" for path in sources]

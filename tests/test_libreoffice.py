@@ -46,6 +46,11 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
         recalculate([tmp_path / "a" / "PK.xlsx", tmp_path / "b" / "PK.xlsx"], tmp_path)
 
 
+def test_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="tidak ada"):
+        recalculate([], tmp_path)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "differ"),
     [
