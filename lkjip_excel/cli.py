@@ -104,8 +104,19 @@ def templat(folder: Path, **isian: Any) -> None:  # noqa: ANN401 - click passes 
     """
     from lkjip_excel.write.templates import write_templates  # noqa: PLC0415
 
+    isian["renstra"] = _period(isian["renstra"])
     for path in write_templates(folder, **isian):
         click.echo(path)
+
+
+def _period(text: str | None) -> tuple[int, int] | None:
+    """Return the first and last year of "2021-2026"; a usage error when it is not two years in order."""
+    if text is None:
+        return None
+    years = [int(part) for part in text.split("-") if part.isdigit()]
+    if len(years) != 2 or years[0] > years[1]:  # noqa: PLR2004 - a period has two ends
+        raise click.BadParameter("tulis dua tahun, misalnya 2021-2026", param_hint="--renstra")
+    return years[0], years[1]
 
 
 @main.command()
@@ -114,7 +125,7 @@ def templat(folder: Path, **isian: Any) -> None:  # noqa: ANN401 - click passes 
 def aturan(kode: str | None) -> None:
     """Tampilkan semua aturan, atau satu menurut KODE, dengan dasar hukumnya.
 
-    Contoh: lkjip aturan jember-2023
+    Contoh: lkjip aturan umum
     """
     from lkjip_excel.rules import describe, listing  # noqa: PLC0415
 

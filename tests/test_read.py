@@ -9,6 +9,7 @@ import pytest
 
 from lkjip_excel.model import FAKTA, Keadaan, empty
 from lkjip_excel.read.headers import Arti, meanings
+from lkjip_excel.read.headings import heading
 from lkjip_excel.read.rows import unnumbered
 from lkjip_excel.read.sheets import IsiBuku, read_book
 from lkjip_excel.read.source import Bacaan, SumberKecamatan, read_source
@@ -166,7 +167,7 @@ def test_a_name_without_kode_does_not_take_the_kode_above(buku: Buku) -> None:
     isi = read(
         buku("""
         [Kinerja Program]
-        Jenjang      | Kode    | Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target 2023 | Realisasi 2023
+        Jenjang  | Kode    | Uraian       | Indikator Kinerja | Target 2023 | Realisasi 2023
         program      | 7.01.01 | Penunjang                     | A                 | 1           | 1
                      |         |                               | B                 | 2           | 2
         kegiatan     |         | Administrasi                  | C                 | 3           | 3
@@ -190,6 +191,43 @@ def test_columns_in_any_order_with_strange_ones_and_titles(buku: Buku) -> None:
     assert [table.jenis for table in isi.tabel] == ["pk_sasaran"]
     assert values(isi, "target") == {"B5": 91}
     assert remarks(isi) == [("BACA-11", "A3")]
+
+
+def test_headings_that_nobody_has_computed(buku: Buku) -> None:
+    isi = read(
+        buku("""
+        [Instansi]
+        Nama Kecamatan | Melati
+        Kabupaten/Kota | Contoh
+        Tahun Kinerja  | 2023
+        Tahun Awal Renstra |
+        [Renstra]
+        Sasaran | Indikator | ="Target "&(IF(Instansi!B4="",Instansi!B3-2,Instansi!B4)) | ="Target "&Instansi!B3
+        S       | A         | 5 | =2+4
+        """)
+    )
+    targets = [(f["periode"], f["keadaan"].value) for f in isi.fakta if f["peran"] == "target"]
+    assert targets == [("2021", "ada"), ("2023", "tidak terbaca")]
+    assert ("BACA-06", "D2") in remarks(isi)
+
+
+@pytest.mark.parametrize(
+    ("rumus", "teks"),
+    [
+        ('="A"&"B"', "AB"),
+        ('="Tahun "&A1-1', "Tahun 2022"),
+        ('="x"&IF(B1="","kosong",B1)', "xkosong"),
+        ('="x"&IF(A1="","kosong",A1)', "x2023"),
+        ("=A1+1", None),
+        ('="x"&SUM(A1:A2)', None),
+        ('="x"&A1*2', None),
+        ('="x"&', None),
+        ("=A1&", None),
+    ],
+)
+def test_heading_formulas(rumus: str, teks: str | None) -> None:
+    cells: dict[str, object] = {"A1": 2023}
+    assert heading(rumus, lambda _, address: cells.get(address)) == teks
 
 
 def test_header_on_two_merged_rows(buku: Buku) -> None:

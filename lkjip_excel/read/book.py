@@ -10,6 +10,8 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from lkjip_excel.read.headings import Lookup, heading
+
 #: First bytes of the container that old .xls and password-protected .xlsx files are.
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 #: The name of the protected content inside that container, as it stands in the file (UTF-16).
@@ -64,7 +66,8 @@ def open_book(path: Path) -> tuple[Lembar, ...]:
     _check_container(path)
     formulas = _load(path, values=False)
     values = _load(path, values=True) if _has_formula(formulas) else formulas
-    return tuple(_sheet(formulas[name], values[name]) for name in _worksheet_names(formulas))
+    lookup = _lookup(formulas)
+    return tuple(_sheet(formulas[name], values[name], lookup) for name in _worksheet_names(formulas))
 
 
 def _check_container(path: Path) -> None:
@@ -105,8 +108,20 @@ def _cells(sheet: Any) -> Iterator[Any]:  # noqa: ANN401
                 yield cell
 
 
-def _sheet(formulas: Any, values: Any) -> Lembar:  # noqa: ANN401
-    cells = {(cell.row, cell.column): _cell(cell, values) for cell in _cells(formulas)}
+def _lookup(book: Any) -> Lookup:  # noqa: ANN401
+    """Return what gives the typed-in value of a cell; None for a formula or where there is no such cell."""
+
+    def value(sheet: str, address: str) -> object:
+        if sheet not in book.sheetnames:
+            return None
+        cell = book[sheet][address]
+        return None if cell.data_type == "f" else cell.value
+
+    return value
+
+
+def _sheet(formulas: Any, values: Any, lookup: Lookup) -> Lembar:  # noqa: ANN401
+    cells = {(cell.row, cell.column): _cell(cell, values, lookup) for cell in _cells(formulas)}
     return Lembar(
         nama=formulas.title,
         sel=cells,
@@ -117,10 +132,12 @@ def _sheet(formulas: Any, values: Any) -> Lembar:  # noqa: ANN401
     )
 
 
-def _cell(cell: Any, values: Any) -> Sel:  # noqa: ANN401
+def _cell(cell: Any, values: Any, lookup: Lookup) -> Sel:  # noqa: ANN401
     if cell.data_type != "f":
         return Sel(cell.value, cell.number_format)
     cached = values.cell(cell.row, cell.column).value
+    if cached is None and isinstance(cell.value, str):
+        cached = heading(cell.value, lookup)
     return Sel(cached, cell.number_format, tanpa_nilai=cached is None)
 
 
