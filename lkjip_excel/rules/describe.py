@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lkjip_excel.rules import library
 from lkjip_excel.rules.errors import AturanError, nearest
 from lkjip_excel.rules.expression import Rumus
-from lkjip_excel.rules.profiles import Profil, profiles
+from lkjip_excel.rules.profiles import Profil, profile, profiles
 from lkjip_excel.rules.scale import Celah, Skala
 from lkjip_excel.rules.shapes import (
     Aturan,
@@ -63,10 +63,10 @@ def listing() -> str:
 def describe(kode: str) -> str:
     """Return all that is known of a rule: what ``lkjip aturan KODE`` prints.
 
-    A kode that stands for more than one rule (a profile and its scale) shows each. AturanError with the
-    nearest kode for one that nobody knows.
+    A kode that stands for more than one rule (a profile and its scale) shows each; the path of a TOML file
+    shows the profile in it. AturanError with the nearest kode for one that nobody knows.
     """
-    groups = _groups()
+    groups = {"Profil": {kode.casefold(): profile(kode)}} if kode.endswith(".toml") else _groups()
     sought = kode.strip().casefold()
     found = [(jenis, rules[sought]) for jenis, rules in groups.items() if sought in rules]
     if not found:
@@ -92,15 +92,19 @@ dibaca hanya penerapannya; periksa sebelum disebut hukum), **praktik daerah** (c
 program, tanpa peraturan)."""
 
 
-def used_by(profil: Profil, metode: Iterable[str] | None = None) -> list[BarisAturan]:
+def used_by(
+    profil: Profil, metode: Iterable[str] | None = None, hitungan: Iterable[str] = ("serapan", "sisa")
+) -> list[BarisAturan]:
     """Return the rules a profile applies, the profile itself first.
 
     ``metode``: the kode of the capaian methods that were really used; without it those of the profile.
+    ``hitungan``: the kode of the derived figures shown beside them.
     """
     methods = [each.kode for each in profil.capaian.values()] if metode is None else metode
     rows = [("Profil", profil), ("Skala predikat", profil.predikat), ("Skala mutu", profil.skala_mutu)]
     rows += [("Metode capaian", profil.daftar_metode[kode]) for kode in dict.fromkeys(methods)]
     rows += [("Metode efisiensi", profil.efisiensi), ("Metode efisiensi SDM", profil.efisiensi_sdm)]
+    rows += [("Hitungan", library.formulas()[kode]) for kode in hitungan]
     return [_row(jenis, rule) for jenis, rule in rows]
 
 

@@ -95,8 +95,8 @@ def choose_profile(
     """
     if diminta and diminta.strip():
         return profile(diminta), "dari opsi --profil"
-    if instansi.strip():
-        return profile(instansi), "dari lembar Instansi"
+    if instansi.strip():  # a workbook that somebody sent names a profile of ours, never a file to open
+        return _shipped(instansi.strip().casefold()), "dari lembar Instansi"
     fitting = [each for each in profiles() if _fits(each, kabupaten, tahun)]
     return (fitting[-1], "menurut kabupaten dan tahun") if fitting else (profile(BAKU), "baku")
 
@@ -150,7 +150,8 @@ def _built(berkas: Berkas, kode: str) -> Profil:
     own = {key: value for key, value in berkas.isi.items() if key not in _OWN}
     base = _base(berkas)
     raw = {"kode": kode, "judul": kode, **base, **own}
-    raw["capaian"] = {**base.get("capaian", {}), **own.get("capaian", {})}
+    if isinstance(own.get("capaian"), dict):
+        raw["capaian"] = {**base.get("capaian", {}), **own["capaian"]}
     known = _known(berkas)
     raw["daftar_metode"] = known.capaian
     if "pembulatan" in raw:
@@ -162,9 +163,9 @@ def _base(berkas: Berkas) -> dict[str, Any]:
     """Return the choices of the profile that this one extends, none when it stands alone."""
     if "dasar_profil" not in berkas.isi:
         return {}
-    kode = berkas.isi["dasar_profil"]
+    kode = str(berkas.isi["dasar_profil"])
     try:
-        profile(kode)
+        _shipped(kode)
     except AturanError as problem:
         raise Tempat(berkas).error("dasar_profil", str(problem)) from problem
     inherited = library.shipped(f"profil/{kode}.toml")

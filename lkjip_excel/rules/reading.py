@@ -34,8 +34,11 @@ class Berkas:
     isi: Mapping[str, Any]
 
     def tables(self, jenis: str) -> Iterator[tuple["Tempat", dict[str, Any]]]:
-        """Yield the tables of an array (``[[jenis]]``) with their place."""
-        for nomor, raw in enumerate(self.isi.get(jenis, [])):
+        """Yield the tables of an array (``[[jenis]]``) with their place; AturanError for anything else."""
+        found = self.isi.get(jenis, [])
+        if not isinstance(found, list) or not all(isinstance(raw, dict) for raw in found):
+            raise Tempat(self).error(jenis, f'"{jenis}" harus ditulis sebagai [[{jenis}]]')
+        for nomor, raw in enumerate(found):
             yield Tempat(self, jenis, nomor), dict(raw)
 
 
@@ -72,7 +75,7 @@ def read(path: Path, nama: str = "") -> Berkas:
     except tomllib.TOMLDecodeError as problem:
         place = re.search(r"line (\d+)", str(problem))
         where = f" baris {place.group(1)}" if place else ""
-        raise AturanError(f"{nama}{where}: bukan TOML yang sah ({problem})") from problem
+        raise AturanError(f"{nama}{where}: bukan TOML yang sah") from problem
 
 
 def shape(kind: type[T], raw: Mapping[str, Any], place: Tempat, converters: Converters | None = None) -> T:
@@ -109,8 +112,9 @@ def _converted(key: str, value: object, place: Tempat, converters: Converters) -
     try:
         return converters[key](value, place)
     except AturanError as problem:
-        named = str(problem).startswith(place.berkas.nama)
-        raise problem if named else place.error(key, f"{key}: {problem}") from problem
+        if str(problem).startswith(place.berkas.nama):
+            raise
+        raise place.error(key, str(problem)) from problem
     except (TypeError, AttributeError, KeyError, ValueError) as problem:
         raise place.error(key, f'nilai kunci "{key}" tidak berbentuk semestinya') from problem
 
