@@ -89,7 +89,11 @@ Dibuat dari berkas di `lkjip_excel/rules/` dengan `python -m lkjip_excel.rules`;
 
 Status: **peraturan** (naskahnya sudah dibaca), **seperti diterapkan** (peraturannya dirujuk, tetapi yang
 dibaca hanya penerapannya; periksa sebelum disebut hukum), **praktik daerah** (cara suatu daerah atau
-program, tanpa peraturan)."""
+program, tanpa peraturan).
+
+Belum ada naskah peraturan yang dibaca: cocokkan nomor dan judulnya dengan JDIH sebelum dikutip. Tanggal
+mulai 1 Januari berarti hanya tahunnya yang diketahui. Diperiksa: kapan aturan ini terakhir dibandingkan
+dengan sumber yang disebut."""
 
 
 def used_by(
