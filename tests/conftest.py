@@ -35,6 +35,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[CLAIMED] = claimed
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests put down with record_property, such as how many formulas they compared."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {name}: {value}")
+
+
 @pytest.fixture
 def buku(tmp_path: Path) -> Callable[..., Path]:
     """Return a function that turns a text grid into a workbook: ``buku(text, "PK.xlsx") -> Path``."""

@@ -77,7 +77,7 @@ def test_sample_recalculates_to_what_we_cached(
     paths = sorted(keluaran.glob("*.xlsx"))
     results = recalculate(paths, tmp_path)
     counted = {path.name: len(formulas(path)) for path in paths}
-    record_property("rumus", counted)
+    record_property("rumus dihitung ulang", counted)
     assert {path.name.split("_")[0] for path in paths} == {"LKjIP", "Rekap"}
     assert all(counted.values()), counted
     assert {path.name: differences(path, result) for path, result in zip(paths, results, strict=True)} == {
