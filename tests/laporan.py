@@ -51,7 +51,18 @@ A = {"sasaran": "Meningkatnya pelayanan", "indikator": "Indeks kepuasan", "kunci
 B = {"sasaran": "Meningkatnya pelayanan", "indikator": "=Keluhan belum selesai", "kunci": "keluhan"}
 C = {"sasaran": "Meningkatnya akuntabilitas", "indikator": "Nilai evaluasi", "kunci": "akip"}
 FACTS = [
-    fact(1, "pk_sasaran", 8, "D", peran="target", periode="2023", nilai=91.0, satuan="persen", tercetak="91%", **A),
+    fact(
+        1,
+        "pk_sasaran",
+        8,
+        "D",
+        peran="target",
+        periode="2023",
+        nilai=91.0,
+        satuan="persen",
+        tercetak="91%",
+        **A,
+    ),
     fact(2, "pk_sasaran", 9, "D", peran="target", periode="2023", nilai=10.0, **B),
     fact(
         3, "pk_sasaran", 10, "D", peran="target", periode="2023", nilai=64.0, mutu="B", tercetak="B(64)", **C
@@ -63,11 +74,31 @@ FACTS = [
     ),
     fact(7, "instansi", 12, "B", peran="camat", teks="Nama Camat", tercetak="Nama Camat"),
     fact(8, "instansi", 11, "B", peran="tanggal", teks="31 Januari 2024", tercetak="31 Januari 2024"),
-    fact(11, "realisasi_anggaran", 6, "G", peran="pagu", nilai=100.0, uraian="Program Satu", jenjang="program"),
+    fact(
+        11, "realisasi_anggaran", 6, "G", peran="pagu", nilai=100.0, uraian="Program Satu", jenjang="program"
+    ),
     fact(12, "realisasi_anggaran", 7, "G", peran="pagu", nilai=60.0, uraian="Kegiatan A", jenjang="kegiatan"),
-    fact(13, "realisasi_anggaran", 7, "H", peran="realisasi", nilai=45.0, uraian="Kegiatan A", jenjang="kegiatan"),
+    fact(
+        13,
+        "realisasi_anggaran",
+        7,
+        "H",
+        peran="realisasi",
+        nilai=45.0,
+        uraian="Kegiatan A",
+        jenjang="kegiatan",
+    ),
     fact(14, "realisasi_anggaran", 8, "G", peran="pagu", nilai=40.0, uraian="Kegiatan B", jenjang="kegiatan"),
-    fact(15, "realisasi_anggaran", 8, "H", peran="realisasi", nilai=35.0, uraian="Kegiatan B", jenjang="kegiatan"),
+    fact(
+        15,
+        "realisasi_anggaran",
+        8,
+        "H",
+        peran="realisasi",
+        nilai=35.0,
+        uraian="Kegiatan B",
+        jenjang="kegiatan",
+    ),
 ]
 
 KINERJA = [
@@ -142,7 +173,10 @@ def hasil(**frames: Sequence[Mapping[str, Any]]) -> Hasil:
         **frames,
     }
     names = [field.name for field in fields(Hasil) if field.name not in {"fakta", "temuan"}]
-    made = {nama: frame(nama, given[nama]) if nama in given else empty(getattr(model, nama.upper())) for nama in names}
+    made = {
+        nama: frame(nama, given[nama]) if nama in given else empty(getattr(model, nama.upper()))
+        for nama in names
+    }
     return Hasil(fakta=facts(FACTS), temuan=(TEMUAN,), **made)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lkjip_excel.layouts import Kolom, Tabel, tables
 from lkjip_excel.model import Jenjang, Keadaan
-from lkjip_excel.write.book import MAX_SHEET_NAME, Book, Number, Value, known
+from lkjip_excel.write.book import MAX_SHEET_NAME, Book, Cell, Number, Value, known
 from lkjip_excel.write.context import Laporan, fact_key, records, source_key, upper_key
 from lkjip_excel.write.numbers import number_format
 from lkjip_excel.write.page import finish, title
@@ -34,7 +34,7 @@ _LEVEL_STYLES = {
     Jenjang.SASARAN: ("pita",),
     Jenjang.KEGIATAN: ("tebal",),
 }
-_SOURCE_WIDTH = 30.0
+_SOURCE_WIDTH = 38.0
 _UPPER_WIDTH = 12.0
 _LABEL_WIDTH = 30.0
 _VALUE_WIDTH = 50.0
@@ -79,7 +79,9 @@ def _table(laporan: Laporan, tabel: Tabel, facts: pd.DataFrame) -> None:
     printed = list(_slots(laporan, tabel, rows))
     uppers = [_upper_column(laporan, column) for column in printed if _has_upper(rows, column)]
     source = Column("sumber", "Sumber", _SOURCE_WIDTH, _row_source)
-    spec = Table((*(column.column() for column in printed), source, *uppers), gaya=_level_style)
+    spec = Table(
+        (*(column.column() for column in printed), source, *uppers), gaya=_level_style, gaya_sel=_muted_source
+    )
     sheet = laporan.sheet(sheet_name(tabel))
     title(sheet, tabel.judul, laporan, spec)
     written = spec.write(laporan.book, sheet, rows)
@@ -92,6 +94,10 @@ def _orientation(spec: Table) -> Orientation:
 
 def _level_style(record: Record) -> tuple[str, ...]:
     return _LEVEL_STYLES.get(record["jenjang"], ())
+
+
+def _muted_source(_: Record, kunci: str) -> tuple[str, ...]:
+    return ("biasa", "redup") if kunci == "sumber" else ()
 
 
 def _row_source(record: Record, _: Here) -> Value:
@@ -181,9 +187,7 @@ def _cell(book: Book, slot: Slot, peran: str, record: Record, here: Here) -> Val
     if fakta is None:
         return record[peran] or None if peran in _OWN else None
     value = fact_value(fakta)
-    cell = here.cell(_key(slot))
-    book.place(fact_key(fakta["id"]), cell, value)
-    book.place(source_key(fakta["berkas"], fakta["lembar"], fakta["sel"]), cell, value)
+    _register(book, fakta, here.cell(_key(slot)), value)
     return value
 
 
@@ -209,29 +213,47 @@ def _upper(book: Book, slot: Slot, kunci: str, record: Record, here: Here) -> Va
 
 
 def _form(laporan: Laporan, tabel: Tabel, facts: pd.DataFrame) -> None:
-    """Print a form line by line: label, value, source."""
+    """Print a form line by line: label, value, every cell that says so."""
     labels = {kolom.peran: kolom.judul for kolom in tabel.kolom}
-    rows = [{**fakta, "urutan": fakta["id"]} for fakta in records(facts.rename_axis("id").reset_index())]
-
-    def value(record: Record, here: Here) -> Value:
-        found = fact_value(record)
-        source = (record["berkas"], record["lembar"], record["sel"])
-        laporan.book.place(source_key(*source), here.cell("isi"), found)
-        return found
-
     spec = Table(
         (
             Column(
                 "label", "Keterangan", _LABEL_WIDTH, lambda row, _: labels.get(row["peran"], row["peran"])
             ),
-            Column("isi", "Isi", _VALUE_WIDTH, value, "teks"),
-            Column("sumber", "Sumber", _SOURCE_WIDTH, _cell_source),
+            Column("isi", "Isi", _VALUE_WIDTH, partial(_form_value, laporan.book), "kiri"),
+            Column(
+                "sumber", "Sumber", _SOURCE_WIDTH, lambda row, _: "\n".join(map(_cell_source, row["fakta"]))
+            ),
         ),
     )
     sheet = laporan.sheet(sheet_name(tabel))
     title(sheet, tabel.judul, laporan, spec)
-    finish(sheet, spec.write(laporan.book, sheet, rows), "portrait")
+    finish(sheet, spec.write(laporan.book, sheet, _form_rows(facts, list(labels))), "portrait")
 
 
-def _cell_source(record: Record, _: Here) -> Value:
-    return f"{record['berkas']} | {record['lembar']} | {record['sel']}"
+def _form_rows(facts: pd.DataFrame, order: list[str]) -> list[Record]:
+    """Return one record per role and answer, with all its facts; roles in the order of the form."""
+    answers: dict[tuple[str, str], Record] = {}
+    for urutan, fakta in enumerate(records(facts.rename_axis("id").reset_index())):
+        if fakta["keadaan"] != Keadaan.KOSONG:
+            same = (fakta["peran"], fakta["tercetak"])
+            answers.setdefault(same, {**fakta, "urutan": urutan, "fakta": []})["fakta"].append(fakta)
+    place = {peran: nomor for nomor, peran in enumerate(order)}
+    return sorted(answers.values(), key=lambda row: place.get(row["peran"], len(place)))
+
+
+def _form_value(book: Book, record: Record, here: Here) -> Value:
+    value = fact_value(record)
+    for fakta in record["fakta"]:
+        _register(book, fakta, here.cell("isi"), value)
+    return value
+
+
+def _register(book: Book, fakta: Record, cell: Cell, value: Value) -> None:
+    """Remember where a fact, and the input cell it was read from, are printed."""
+    book.place(fact_key(fakta["id"]), cell, value)
+    book.place(source_key(fakta["berkas"], fakta["lembar"], fakta["sel"]), cell, value)
+
+
+def _cell_source(fakta: Record) -> str:
+    return f"{fakta['berkas']} | {fakta['lembar']} | {fakta['sel']}"

@@ -16,14 +16,20 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lkjip_excel.write.files import replacing
-from lkjip_excel.write.style import Style
+from lkjip_excel.write.style import FONT, Style
 
 #: Same input, same bytes: the moment a workbook says it was made never changes.
 CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 #: What a computed cell shows when its operands do not allow a number.
 NONE = "-"
 MAX_SHEET_NAME = 31
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    # Column widths are counted in digits of the default font: the one that the sheets are written in.
+    "default_format_properties": {"font_name": FONT, "font_size": 10},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from xlsxwriter.chart import Chart as ChartBar
 
 from lkjip_excel.write.book import NONE, Book, Sheet, live
 from lkjip_excel.write.formulas import link
-from lkjip_excel.write.style import ACCENT, ACCENT_LIGHT, FONT, INK, LINE, RUPIAH
+from lkjip_excel.write.style import ACCENT, ACCENT_LIGHT, FONT, INK, LINE
 
 _LABEL_LENGTH = 46
 _LABEL_WIDTH = 40.0
@@ -90,7 +90,7 @@ def _dress(chart: ChartBar, spec: Chart) -> None:
     chart.set_x_axis(
         {
             "num_font": font,
-            "num_format": RUPIAH,
+            "num_format": spec.num_format,
             "label_position": "high",
             "min": 0,
             "major_gridlines": {"visible": True, "line": {"color": LINE}},

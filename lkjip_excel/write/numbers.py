@@ -8,6 +8,8 @@ from lkjip_excel.write.style import LOCALE
 
 _MOST_DECIMALS = 4
 _FALLBACK_DECIMALS = 2
+_BARE = "0"
+_YEARS = {"tahun", "renstra_awal", "renstra_akhir"}
 
 
 def number_format(fakta: Mapping[str, Any]) -> str:
@@ -15,7 +17,7 @@ def number_format(fakta: Mapping[str, Any]) -> str:
 
     ``fakta``: a row of the facts frame whose ``nilai`` is a number.
     """
-    digits = _digits(fakta["nilai"])
+    digits = _BARE if _is_year(fakta) else digit_format(fakta["nilai"])
     if fakta["mutu"]:
         return f"{LOCALE}{_literal(fakta['mutu'] + '(')}{digits}{_literal(')')}"
     if known(fakta["nilai_atas"]):
@@ -32,7 +34,13 @@ def _unit(fakta: Mapping[str, Any]) -> str:
     return _literal(f" {satuan}") if printed else ""
 
 
-def _digits(angka: float) -> str:
+def _is_year(fakta: Mapping[str, Any]) -> bool:
+    """Tell whether a role holds a year, which takes no separator."""
+    return str(fakta["peran"]) in _YEARS
+
+
+def digit_format(angka: float) -> str:
+    """Return the format that shows a number's own decimals."""
     places = decimals(angka)
     return "#,##0." + "0" * places if places > 0 else "#,##0"
 

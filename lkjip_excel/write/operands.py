@@ -1,6 +1,6 @@
 """Operand cells: a value read is shown as a link to the appendix cell that holds it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from lkjip_excel.model import KeadaanKinerja
@@ -8,7 +8,7 @@ from lkjip_excel.rules import MetodeCapaian
 from lkjip_excel.write.book import NONE, Placed, Value, known, live
 from lkjip_excel.write.context import fact_key, upper_key
 from lkjip_excel.write.formulas import by_rule, link
-from lkjip_excel.write.table import Column, Here, Isi, Record
+from lkjip_excel.write.table import Here, Isi, Record
 
 #: Which column of a record holds each operand of a capaian method.
 OPERANDS = MappingProxyType({name: name for name in ("target", "target_atas", "realisasi")})
@@ -68,9 +68,3 @@ def measured(
         return live(by_rule(rumus, cells), record[nama])
 
     return isi
-
-
-def only_ranges(columns: Iterable[Column], rows: Iterable[Record]) -> list[Column]:
-    """Return the columns, without that for upper ends where no target is a range."""
-    ranged = any(known(row["target_atas"]) for row in rows)
-    return [column for column in columns if ranged or not column.kunci.startswith("target_atas")]

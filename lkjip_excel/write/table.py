@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from lkjip_excel.write.book import Book, Cell, Sheet, Value, shown
+from lkjip_excel.write.book import Book, Cell, Sheet, Value, known, shown
 from lkjip_excel.write.style import row_height
 
 #: A row of a result frame: its columns by name.
@@ -68,6 +68,16 @@ class Column:
 def plain(nama: str) -> Isi:
     """Return what shows a field of the record as it is, "-" for an empty text."""
     return lambda record, _: record[nama] or "-" if isinstance(record[nama], str) else record[nama]
+
+
+def filled(columns: Sequence[Column], records: Sequence[Record], *optional: str) -> tuple[Column, ...]:
+    """Return the columns, of the optional ones only those whose field any record fills."""
+    empty = {kunci for kunci in optional if not any(_fills(record[kunci]) for record in records)}
+    return tuple(column for column in columns if column.kunci not in empty)
+
+
+def _fills(value: object) -> bool:
+    return value != "" if isinstance(value, str) else known(value)
 
 
 def _no_names(_: Record) -> tuple[str, ...]:
@@ -190,7 +200,7 @@ class Written:
     def _merge(self, col: int, run: range, names: tuple[str, ...]) -> None:
         """Merge one run of cells of a column and make its rows high enough for the text together."""
         value, gaya = self.values[run.start][col], self.table.columns[col].gaya
-        if len(run) > 1:
+        if len(run) > 1 and shown(value):
             rows = (self.first + run.start, self.first + run.stop - 1)
             self.sheet.worksheet.merge_range(
                 rows[0], col, rows[1], col, "", self.sheet.style.format(gaya, *names)

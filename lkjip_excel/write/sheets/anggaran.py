@@ -8,7 +8,7 @@ from lkjip_excel.write.book import Value, live
 from lkjip_excel.write.context import Laporan
 from lkjip_excel.write.operands import linked
 from lkjip_excel.write.page import finish, part, title
-from lkjip_excel.write.table import Column, Here, Isi, Record, Table, plain
+from lkjip_excel.write.table import Column, Here, Isi, Record, Table, filled, plain
 
 NAMA = "Anggaran"
 _LEVEL = {Jenjang.KEGIATAN: 1, Jenjang.SUB_KEGIATAN: 2}
@@ -16,23 +16,23 @@ _STYLE = {Jenjang.TOTAL: ("jumlah",), Jenjang.PROGRAM: ("pita",), Jenjang.KEGIAT
 #: Rows that the total adds up.
 _TOP = {Jenjang.PROGRAM, Jenjang.BELANJA}
 _WHOLE = "total"
-_INDENT = "    "
+_INDENT = {Jenjang.KEGIATAN: ("menjorok1",), Jenjang.SUB_KEGIATAN: ("menjorok2",)}
 
 
 def write(laporan: Laporan) -> None:
     """Write the budget rows with their total, then the shares of pagu by the PK."""
     sheet = laporan.sheet(NAMA)
-    spec = _budget_table()
+    rows, shares = laporan.records("anggaran"), laporan.records("pagu_pk")
+    spec = _budget_table(rows)
     title(sheet, "PAGU DAN REALISASI ANGGARAN", laporan, spec)
-    rows = laporan.records("anggaran")
     if rows:
         finish(sheet, spec.write(laporan.book, sheet, placed_rows(rows)))
         sheet.worksheet.outline_settings(symbols_below=False)
-    if laporan.records("pagu_pk"):
+    if shares:
         part(sheet, "Porsi pagu per program menurut Perjanjian Kinerja")
-        shares = _share_table().write(laporan.book, sheet, placed_rows(laporan.records("pagu_pk")))
+        written = _share_table(shares).write(laporan.book, sheet, placed_rows(shares))
         if not rows:
-            finish(sheet, shares)
+            finish(sheet, written)
 
 
 def placed_rows(rows: Sequence[Record]) -> list[Record]:
@@ -88,33 +88,38 @@ def _share(record: Record, here: Here) -> Value:
     return live(formulas.percent(here("pagu"), whole), record["porsi"])
 
 
-def _name(record: Record, _: Here) -> Value:
-    return _INDENT * _LEVEL.get(record["jenjang"], 0) + str(record["uraian"])
-
-
 def row_style(record: Record) -> tuple[str, ...]:
     """Return how a budget row looks by its level."""
     return _STYLE.get(record["jenjang"], ())
 
 
-def _budget_table() -> Table:
+def _budget_table(rows: Sequence[Record]) -> Table:
     columns = (
         Column("kode", "Kode", 18, plain("kode"), "kode"),
-        Column("uraian", "Program/Kegiatan/Sub Kegiatan", 56, _name, daftar="uraian_anggaran"),
+        Column("uraian", "Program/Kegiatan/Sub Kegiatan", 56, plain("uraian")),
         Column("pagu", "Pagu (Rp)", 18, amount("pagu"), "rupiah", daftar="pagu"),
         Column("realisasi", "Realisasi (Rp)", 18, amount("realisasi"), "rupiah", daftar="realisasi_anggaran"),
         Column("sisa", "Sisa (Rp)", 17, sisa, "rupiah", daftar="sisa"),
         Column("serapan", "Serapan (%)", 11, serapan, "angka", daftar="serapan"),
         Column("porsi", "Porsi pagu (%)", 11, _share, "angka"),
     )
-    return Table(columns, gaya=row_style, tingkat=lambda row: _LEVEL.get(row["jenjang"], 0))
+    return Table(
+        filled(columns, rows, "kode"),
+        gaya=row_style,
+        gaya_sel=_indent,
+        tingkat=lambda row: _LEVEL.get(row["jenjang"], 0),
+    )
 
 
-def _share_table() -> Table:
+def _indent(record: Record, kunci: str) -> tuple[str, ...]:
+    return _INDENT.get(record["jenjang"], ()) if kunci == "uraian" else ()
+
+
+def _share_table(rows: Sequence[Record]) -> Table:
     columns = (
         Column("kode", "Kode", 18, plain("kode"), "kode"),
         Column("uraian", "Program", 56, plain("uraian")),
         Column("pagu", "Pagu PK (Rp)", 18, amount("pagu"), "rupiah"),
         Column("porsi", "Porsi (%)", 18, _share, "angka"),
     )
-    return Table(columns, gaya=row_style, bernomor=False)
+    return Table(filled(columns, rows, "kode"), gaya=row_style, bernomor=False)

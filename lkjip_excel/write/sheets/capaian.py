@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from lkjip_excel.write import formulas
 from lkjip_excel.write.book import Value, known, live
 from lkjip_excel.write.context import MEAN, OVERALL, Laporan
-from lkjip_excel.write.operands import linked, measured, only_ranges, operand, upper
+from lkjip_excel.write.operands import linked, measured, operand, upper
 from lkjip_excel.write.page import finish, part, signature, title
 from lkjip_excel.write.sheets.predikat import predikat_formula
 from lkjip_excel.write.state import state
-from lkjip_excel.write.table import Column, Here, Isi, Record, Table, Written, plain
+from lkjip_excel.write.table import Column, Here, Isi, Record, Table, Written, filled, plain
 
 NAMA = "Capaian"
 #: Column, registry name and frame column of each mean.
@@ -19,7 +19,7 @@ _MEANS = (("capaian", "mentah", "rata_rata_capaian"), ("dibatasi", "dibatasi", "
 def write(laporan: Laporan) -> None:
     """Write the indikator, the mean of each sasaran, the overall mean, the Camat's signature."""
     sheet = laporan.sheet(NAMA)
-    spec = Table(tuple(_columns(laporan)))
+    spec = Table(_columns(laporan))
     title(sheet, "PENGUKURAN KINERJA", laporan, spec)
     written = spec.write(laporan.book, sheet, laporan.records("kinerja"))
     finish(sheet, written)
@@ -30,11 +30,11 @@ def write(laporan: Laporan) -> None:
     signature(sheet, laporan, (spec.last - 3, spec.last))
 
 
-def _columns(laporan: Laporan) -> list[Column]:
+def _columns(laporan: Laporan) -> tuple[Column, ...]:
     """Return the columns; those for ranges, weights and the cap stand only where there are any."""
-    rows = laporan.records("kinerja")
-    wanted = {"bobot": any(known(row["bobot"]) for row in rows), "dibatasi": laporan.profil.batas is not None}
-    return only_ranges([column for column in _all_columns(laporan) if wanted.get(column.kunci, True)], rows)
+    columns = filled(_all_columns(laporan), laporan.records("kinerja"), "target_atas", "bobot")
+    capped = laporan.profil.batas is not None
+    return tuple(column for column in columns if capped or column.kunci != "dibatasi")
 
 
 def _all_columns(laporan: Laporan) -> list[Column]:

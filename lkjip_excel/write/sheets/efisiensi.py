@@ -26,7 +26,7 @@ def write(laporan: Laporan) -> None:
     )
     last: Written | None = None
     for judul, kepala, rows in parts:
-        if rows:
+        if any(known(row["efisiensi"]) for row in rows):
             part(sheet, judul)
             numbered = [{**row, "nomor": nomor} for nomor, row in enumerate(rows, start=1)]
             last = _table(laporan, kepala).write(laporan.book, sheet, numbered)

@@ -5,10 +5,10 @@ from types import MappingProxyType
 from lkjip_excel.write import formulas
 from lkjip_excel.write.book import live
 from lkjip_excel.write.context import Laporan
-from lkjip_excel.write.operands import measured, only_ranges, operand, upper
+from lkjip_excel.write.operands import measured, operand, upper
 from lkjip_excel.write.page import finish, title
 from lkjip_excel.write.state import state
-from lkjip_excel.write.table import Column, Table, plain
+from lkjip_excel.write.table import Column, Table, filled, plain
 
 NAMA = "Kemajuan Renstra"
 _OPERANDS = MappingProxyType(
@@ -30,7 +30,7 @@ def write(laporan: Laporan) -> None:
         Column("kemajuan", "Tingkat kemajuan (%)", 13, progress, "angka", daftar="kemajuan"),
         Column("keterangan", "Keterangan", 22, state),
     )
-    spec = Table(tuple(only_ranges(columns, rows)))
+    spec = Table(filled(columns, rows, "target_atas"))
     title(sheet, "KEMAJUAN TERHADAP TARGET AKHIR RENSTRA", laporan, spec)
     written = spec.write(laporan.book, sheet, rows)
     refs = written.next.refs([("kemajuan", row["urutan"]) for row in rows])

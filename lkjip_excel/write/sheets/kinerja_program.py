@@ -1,11 +1,11 @@
 """Sheet Kinerja Program: output targets, realisasi and capaian of program, kegiatan, sub kegiatan."""
 
 from lkjip_excel.write.context import Laporan
-from lkjip_excel.write.operands import measured, only_ranges, operand, upper
+from lkjip_excel.write.operands import measured, operand, upper
 from lkjip_excel.write.page import finish, title
 from lkjip_excel.write.sheets.anggaran import row_style
 from lkjip_excel.write.state import state
-from lkjip_excel.write.table import Column, Table, plain
+from lkjip_excel.write.table import Column, Table, filled, plain
 
 NAMA = "Kinerja Program"
 
@@ -28,7 +28,7 @@ def write(laporan: Laporan) -> None:
         Column("keterangan", "Keterangan", 24, state),
     )
     rows = laporan.records("kegiatan")
-    spec = Table(tuple(only_ranges(columns, rows)), gaya=row_style)
+    spec = Table(filled(columns, rows, "kode", "target_atas"), gaya=row_style)
     title(sheet, "KINERJA PROGRAM, KEGIATAN DAN SUB KEGIATAN", laporan, spec)
     keyed = [{**row, "baris_anggaran": (row["kunci"], row["uraian"])} for row in rows]
     finish(sheet, spec.write(laporan.book, sheet, keyed))

@@ -9,7 +9,7 @@ from lkjip_excel.write.charts import Bar, Chart, ChartData, place_chart
 from lkjip_excel.write.context import MEAN, OVERALL, Laporan
 from lkjip_excel.write.page import note, part
 from lkjip_excel.write.sheets import temuan
-from lkjip_excel.write.style import ANGKA, RUPIAH, page_setup, row_height
+from lkjip_excel.write.style import ANGKA, JUTA, page_setup, row_height
 
 NAMA = "Ringkasan"
 _WIDTHS = (26.0, 20.0, 4.0, 26.0, 20.0)
@@ -144,7 +144,7 @@ def _charts(laporan: Laporan, sheet: Sheet) -> None:
         place_chart(data, Chart("Capaian per indikator (%)", ANGKA, bars), capaian)
     if programs:
         bars = (Bar("Pagu"), Bar("Realisasi"))
-        place_chart(data, Chart("Pagu dan realisasi per program (Rp)", RUPIAH, bars), programs)
+        place_chart(data, Chart("Pagu dan realisasi per program (juta rupiah)", JUTA, bars), programs)
 
 
 #: The capaian at which a target is just reached.

@@ -6,7 +6,7 @@ from lkjip_excel.model import Sumber, Tingkat
 from lkjip_excel.rules.catalogue import Bernomor
 from lkjip_excel.write.book import Link, Number, Value
 from lkjip_excel.write.context import Laporan, source_key
-from lkjip_excel.write.numbers import decimals
+from lkjip_excel.write.numbers import digit_format
 from lkjip_excel.write.page import finish, note, title
 from lkjip_excel.write.style import LOCALE
 from lkjip_excel.write.table import Column, Here, Record, Table
@@ -17,7 +17,7 @@ NAMA = "Temuan"
 def write(laporan: Laporan) -> None:
     """Write one row a temuan, sorted by level; its place leads to the appendix where the cell is printed."""
     sheet = laporan.sheet(NAMA)
-    spec = _table()
+    spec = _table(rooted=any(each.akar for each in laporan.temuan))
     title(sheet, "TEMUAN", laporan, spec)
     note(sheet, _LEGEND, spec.last)
     written = spec.write(laporan.book, sheet, list(_rows(laporan)))
@@ -27,7 +27,7 @@ def write(laporan: Laporan) -> None:
 
 _LEGEND = (
     "GALAT: pasti salah, perlu diperbaiki. PERINGATAN: perlu dilihat orang. INFO: disampaikan agar lengkap. "
-    "Klik sel pada kolom Tempat untuk melihat nilai itu di lampiran."
+    "Klik kolom Sel untuk melihat nilai itu di lampiran."
 )
 
 
@@ -38,23 +38,26 @@ def count(laporan: Laporan, tingkat: Tingkat) -> int:
 
 def _rows(laporan: Laporan) -> Iterator[Record]:
     for urutan, each in enumerate(laporan.temuan):
-        yield {"urutan": urutan, "temuan": each, "sumber": each.temuan.sumber}
+        yield {"urutan": urutan, "temuan": each}
 
 
-def _table() -> Table:
-    columns = (
-        Column("id", "ID", 15, lambda row, _: _of(row).id),
+def _table(*, rooted: bool) -> Table:
+    columns = [
+        Column("id", "ID", 13, lambda row, _: _of(row).id),
         Column("kode", "Kode", 11, lambda row, _: _of(row).temuan.kode, "tengah"),
         Column("tingkat", "Tingkat", 12, lambda row, _: _of(row).rendered.tingkat.upper(), "tengah"),
         Column("pesan", "Temuan", 40, lambda row, _: _of(row).rendered.pesan),
-        Column("perbaikan", "Cara memperbaiki", 31, lambda row, _: _of(row).rendered.perbaikan),
-        Column("tempat", "Tempat", 24, _place, "tautan"),
+        Column("perbaikan", "Cara memperbaiki", 28, lambda row, _: _of(row).rendered.perbaikan),
+        Column("berkas", "Berkas", 20, lambda row, _: _first(row).berkas),
+        Column("lembar", "Lembar", 15, lambda row, _: _first(row).lembar),
+        Column("sel", "Sel", 7, _place, "tautan"),
         Column("lain", "Tempat lain yang terkait", 24, _other_places),
-        Column("tercetak", "Tercetak", 13, lambda row, _: _of(row).temuan.tercetak or "", "tengah"),
-        Column("seharusnya", "Seharusnya", 14, _expected, "umum"),
-        Column("akar", "Akar", 14, lambda row, _: _of(row).akar or ""),
-    )
-    return Table(columns, bernomor=False, gaya_sel=_level_style)
+        Column("tercetak", "Tercetak", 14, lambda row, _: _of(row).temuan.tercetak or "", "tengah"),
+        Column("seharusnya", "Seharusnya", 14, _expected, "tengah"),
+    ]
+    if rooted:
+        columns.append(Column("akar", "Akar", 13, lambda row, _: _of(row).akar or ""))
+    return Table(tuple(columns), bernomor=False, gaya_sel=_level_style)
 
 
 def _of(record: Record) -> Bernomor:
@@ -67,27 +70,29 @@ def _level_style(record: Record, kunci: str) -> tuple[str, ...]:
     return (_of(record).rendered.tingkat.value,) if kunci == "tingkat" else ()
 
 
-def place_words(sumber: Sumber) -> str:
-    """Return a place as words: "PK.xlsx | PK | D8"."""
-    return " | ".join(filter(None, (sumber.berkas, sumber.lembar, sumber.sel)))
+def _first(record: Record) -> Sumber:
+    """Return the place to mend; some temuan are about the kecamatan as a whole and have none."""
+    places: tuple[Sumber, ...] = _of(record).temuan.sumber
+    return places[0] if places else Sumber("")
 
 
 def _place(record: Record, here: Here) -> Value:
     """Show the cell to mend, as a link where the appendices print it."""
-    if not record["sumber"]:
-        return ""
-    first: Sumber = record["sumber"][0]
+    first = _first(record)
     printed = here.book.find(source_key(first.berkas, first.lembar, first.sel))
-    return place_words(first) if printed is None else Link(place_words(first), printed.cell)
+    return first.sel if printed is None else Link(first.sel, printed.cell)
 
 
 def _other_places(record: Record, _: Here) -> Value:
-    return "\n".join(map(place_words, record["sumber"][1:]))
+    """Show the other cells, those of one sheet together: "PK.xlsx | PK | D8, D9"."""
+    sheets: dict[tuple[str, str], list[str]] = {}
+    for sumber in _of(record).temuan.sumber[1:]:
+        sheets.setdefault((sumber.berkas, sumber.lembar), []).append(sumber.sel)
+    return "\n".join(" | ".join(filter(None, (*place, ", ".join(cells)))) for place, cells in sheets.items())
 
 
 def _expected(record: Record, _: Here) -> Value:
     seharusnya = _of(record).temuan.seharusnya
     if seharusnya is None or isinstance(seharusnya, str):
         return seharusnya
-    places = decimals(seharusnya)
-    return Number(seharusnya, f"{LOCALE}#,##0" + ("." + "0" * places if places > 0 else ""))
+    return Number(seharusnya, LOCALE + digit_format(seharusnya))
