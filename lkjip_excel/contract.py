@@ -204,8 +204,11 @@ _LISTS: Mapping[str, tuple[str, Callable[[Hasil, Json, Profil], Json]]] = {
 }
 
 
+_WORDS = ("predikat", "dasar_anggaran", "efisiensi_keterangan", "efisiensi_sdm_keterangan")
+
+
 def _headline(row: "pd.Series[Any]") -> Json:
-    texts = {name: row[name] or None for name in ("predikat", "dasar_anggaran", "efisiensi_keterangan")}
+    texts = {name: row[name] or None for name in _WORDS}
     numbers = {str(name): _number(row[name]) for name in row.index if name not in {"kecamatan", *texts}}
     return numbers | texts
 

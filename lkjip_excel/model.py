@@ -349,6 +349,7 @@ RINGKASAN: dict[str, str] = {
     "rata_rata_kemajuan": "float64",
     "rata_rata_ketersediaan": "float64",
     "efisiensi_sdm": "float64",
+    "efisiensi_sdm_keterangan": "str",
 }
 
 

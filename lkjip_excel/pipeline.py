@@ -10,6 +10,7 @@ from lkjip_excel.match import pair
 from lkjip_excel.model import FAKTA, INSTANSI, Hasil, Keadaan, Sumber, Temuan, shaped
 from lkjip_excel.read.source import Bacaan
 from lkjip_excel.reconcile import periksa
+from lkjip_excel.reconcile.pilihan import pilihan_tak_dikenal
 from lkjip_excel.reconcile.skala import celah_skala
 from lkjip_excel.rules import AturanError, Profil, choose_profile
 
@@ -31,19 +32,21 @@ def process(chosen: Sequence[Terpilih]) -> Hasil:
     fakta, from_matching = pair(fakta)
     from_checks = periksa(fakta)
     frames = hitung(fakta, instansi, {one.profil.kode: one.profil for one in chosen})
-    from_labels = [temuan for one in chosen for temuan in _labels(one, frames["kinerja"], fakta)]
+    by_profile = [temuan for one in chosen for temuan in _under_profile(one, frames["kinerja"], fakta)]
     from_reading = [under_key(temuan, one.kunci) for one in chosen for temuan in one.bacaan.temuan]
     return Hasil(
         fakta=fakta,
         instansi=instansi,
         **frames,
-        temuan=(*from_reading, *from_matching, *from_checks, *from_labels),
+        temuan=(*from_reading, *from_matching, *from_checks, *by_profile),
     )
 
 
-def _labels(one: Terpilih, kinerja: pd.DataFrame, fakta: pd.DataFrame) -> list[Temuan]:
-    """Return what the labels given to one kecamatan's figures leave to say."""
-    return celah_skala(kinerja[kinerja["kecamatan"] == one.kunci], fakta, one.profil)
+def _under_profile(one: Terpilih, kinerja: pd.DataFrame, fakta: pd.DataFrame) -> list[Temuan]:
+    """Return what only the rules of one kecamatan can tell: labels in doubt, choices nobody knows."""
+    mine = fakta[fakta["kecamatan"] == one.kunci]
+    measured = kinerja[kinerja["kecamatan"] == one.kunci]
+    return [*celah_skala(measured, mine, one.profil), *pilihan_tak_dikenal(mine, one.profil)]
 
 
 def choose(bacaan: Bacaan, kunci: str, requested: str | None) -> tuple[Terpilih, tuple[Temuan, ...]]:

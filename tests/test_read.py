@@ -202,7 +202,7 @@ def test_headings_that_nobody_has_computed(buku: Buku) -> None:
         Tahun Kinerja  | 2023
         Tahun Awal Renstra |
         [Renstra]
-        Sasaran | Indikator | ="Target "&(IF(Instansi!B4="",Instansi!B3-2,Instansi!B4)) | ="Target "&Instansi!B3
+        Sasaran | Indikator | ="Target "&IF(Instansi!B4="",Instansi!B3-2,1) | ="Target "&Instansi!B3
         S       | A         | 5 | =2+4
         """)
     )

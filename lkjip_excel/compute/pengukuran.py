@@ -2,13 +2,12 @@
 
 import pandas as pd
 
-from lkjip_excel.compute.capaian import capaian, capaian_mutu
+from lkjip_excel.compute.capaian import alasan_mutu, capaian, capaian_mutu
 from lkjip_excel.model import Keadaan, KeadaanKinerja
-from lkjip_excel.rules import Profil, capaian_methods, scales
+from lkjip_excel.rules import AturanError, Profil
 
 OPERAN = ["target", "realisasi"]
 _PARTS = ["", "_fakta", "_keadaan", "_mutu", "_atas", "_satuan"]
-_SKALA_MUTU = "akip-88-2021"
 
 
 def operands(rows: pd.DataFrame, *roles: str) -> pd.DataFrame:
@@ -40,21 +39,28 @@ def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
     Adds ``metode``, ``keadaan``, ``alasan`` and ``capaian`` (percent, raw). Letter grades without a number
     are compared as order; where that gives no percentage the reason says so.
     """
-    ready = rows.assign(target_atas=rows["target_atas"], metode=_methods(rows, profil))
+    ready = rows.assign(metode=_methods(rows, profil))
     ready["keadaan"], ready["alasan"] = _states(ready)
-    by_number = capaian(ready["target"], ready["target_atas"], ready["realisasi"], ready["metode"])
-    by_grade = capaian_mutu(ready["target_mutu"], ready["realisasi_mutu"], scales()[_SKALA_MUTU])
+    operan = (ready[name] for name in ("target", "target_atas", "realisasi", "metode"))
+    by_number = capaian(*operan, daftar=profil.daftar_metode)
+    by_grade = capaian_mutu(ready["target_mutu"], ready["realisasi_mutu"], profil.skala_mutu)
     ready["capaian"] = by_number.fillna(by_grade).where(ready["keadaan"] == KeadaanKinerja.TERUKUR)
-    return _without_result(ready)
+    return _without_result(ready, profil)
 
 
 def _methods(rows: pd.DataFrame, profil: Profil) -> "pd.Series[str]":
     """Return the id of the method of every row: the one asked for, else the profile's for its direction."""
     arah = rows["arah"].where(rows["target_atas"].isna(), "rentang")
-    known = capaian_methods()
-    asked = rows["diminta"].where(rows["diminta"].isin(list(known)), "")
-    pairs = zip(arah, asked, strict=True)
-    return pd.Series([profil.metode(*pair).kode for pair in pairs], index=rows.index, dtype="str")
+    pairs = zip(arah, rows["diminta"], strict=True)
+    return pd.Series([_method(profil, *pair) for pair in pairs], index=rows.index, dtype="str")
+
+
+def _method(profil: Profil, arah: str, diminta: str) -> str:
+    """Return the method's kode; one asked for that nobody knows (a temuan) gives way to the profile's."""
+    try:
+        return profil.metode(arah, diminta).kode
+    except AturanError:
+        return profil.metode(arah).kode
 
 
 def _states(rows: pd.DataFrame) -> tuple["pd.Series[str]", "pd.Series[str]"]:
@@ -72,11 +78,15 @@ def _states(rows: pd.DataFrame) -> tuple["pd.Series[str]", "pd.Series[str]"]:
     return state, reason
 
 
-def _without_result(rows: pd.DataFrame) -> pd.DataFrame:
+def _without_result(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
     """Mark rows whose operands are there but give no percentage."""
     lost = (rows["keadaan"] == KeadaanKinerja.TERUKUR) & rows["capaian"].isna()
-    graded = lost & ((rows["target_mutu"] != "") | (rows["realisasi_mutu"] != ""))
-    reason = rows["alasan"].mask(lost, "penyebut rumus nol").mask(graded, "nilai huruf tanpa angka")
+    graded = alasan_mutu(rows["target_mutu"], rows["realisasi_mutu"], profil.skala_mutu)
+    letters = (rows["target_mutu"] != "") | (rows["realisasi_mutu"] != "")
+    reason = rows["alasan"].mask(lost, "penyebut rumus nol")
+    reason = reason.mask(lost & letters, "mutu tanpa angka di salah satu sisi").mask(
+        lost & (graded != ""), graded
+    )
     state = rows["keadaan"].mask(lost, KeadaanKinerja.TIDAK_DAPAT_DIHITUNG.value)
     return rows.assign(keadaan=state, alasan=reason)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from lkjip_excel.compute.efisiensi import efisiensi
+from lkjip_excel.compute.efisiensi import efisiensi, efisiensi_sdm
 from lkjip_excel.compute.sasaran import mean_of_all, overall
 from lkjip_excel.model import RINGKASAN, Jenjang, shaped
 from lkjip_excel.rules import Profil
@@ -19,7 +19,8 @@ def ringkasan(frames: Mapping[str, pd.DataFrame], profil: Profil) -> pd.DataFram
     found = found.join(_budget(frames), how="outer")
     found["rata_rata_kemajuan"] = frames["kemajuan"].groupby("kecamatan")["kemajuan"].mean()
     found["rata_rata_ketersediaan"] = frames["sdm"].groupby("kecamatan")["ketersediaan"].mean()
-    found["efisiensi_sdm"] = found["rata_rata_capaian"] / found["rata_rata_ketersediaan"]
+    staff = efisiensi_sdm(profil.efisiensi_sdm, found["rata_rata_capaian"], found["rata_rata_ketersediaan"])
+    found = found.assign(efisiensi_sdm=staff["nilai"], efisiensi_sdm_keterangan=staff["keterangan"])
     judged = efisiensi(
         profil.efisiensi, found["rata_rata_capaian"], found["serapan"], found["pagu"], found["realisasi"]
     )

@@ -1,5 +1,8 @@
 """Does the label follow from the value: capaian that the printed scale has no class for."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 
 from lkjip_excel.compute.kinerja import basis
@@ -14,17 +17,13 @@ def celah_skala(kinerja: pd.DataFrame, fakta: pd.DataFrame, profil: Profil) -> l
 
     ``kinerja``: rows of model.KINERJA under this profile.
     """
-    value = basis(kinerja, profil)
-    inside = kinerja[di_celah(value, profil.predikat) & kinerja["realisasi_fakta"].notna()]
-    return [_in_gap(row, float(value[label]), fakta) for label, row in inside.iterrows()]
+    found = kinerja.assign(nilai=basis(kinerja, profil))
+    inside = found[di_celah(found["nilai"], profil.predikat) & found["realisasi_fakta"].notna()]
+    return [_in_gap(row, fakta) for row in inside.to_dict("records")]
 
 
-def _in_gap(row: "pd.Series[object]", value: float, fakta: pd.DataFrame) -> Temuan:
-    places = tuple(sumber(fakta, int(str(row[f"{role}_fakta"]))) for role in ("realisasi", "target"))
-    return Temuan(
-        "SKALA-01",
-        str(row["kecamatan"]),
-        places,
-        {"nilai": value, "predikat": row["predikat"], "indikator": row["indikator"]},
-        seharusnya=str(row["predikat"]),
-    )
+def _in_gap(row: dict[Hashable, Any], fakta: pd.DataFrame) -> Temuan:
+    ids = (row[f"{role}_fakta"] for role in ("realisasi", "target"))
+    places = tuple(sumber(fakta, int(fact)) for fact in ids if pd.notna(fact))
+    isi = {name: row[name] for name in ("nilai", "predikat", "indikator")}
+    return Temuan("SKALA-01", row["kecamatan"], places, isi, seharusnya=row["predikat"])
