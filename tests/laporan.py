@@ -7,8 +7,6 @@ from typing import Any
 
 import pandas as pd
 from openpyxl import load_workbook
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_excel import model
 from lkjip_excel.model import FAKTA, Hasil, Sumber, Temuan, empty, shaped
@@ -190,8 +188,8 @@ class Buku:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.formulas: Workbook = load_workbook(path)
-        self.values: Workbook = load_workbook(path, data_only=True)
+        self.formulas = load_workbook(path)
+        self.values = load_workbook(path, data_only=True)
 
     def value(self, lembar: str, sel: str) -> Any:
         """Return the value of a cell, of a formula its cached one."""
@@ -203,8 +201,7 @@ class Buku:
 
     def row_of(self, lembar: str, col: str, teks: str) -> int:
         """Return the number of the first row that shows ``teks`` in a column."""
-        sheet: Worksheet = self.values[lembar]
-        for cell in sheet[col]:
+        for cell in self.values[lembar][col]:
             if isinstance(cell.value, str) and teks in cell.value:
                 return int(cell.row)
         raise AssertionError(f"{teks!r} tidak ada di {lembar}!{col}")

@@ -50,7 +50,7 @@ def _all_columns(laporan: Laporan) -> list[Column]:
         Column("realisasi", "Realisasi", 12, operand("realisasi"), "umum", daftar="realisasi"),
         Column("capaian", "Capaian (%)", 11, measured("capaian", metode), "angka", daftar="mentah"),
         Column("dibatasi", _cap_title(laporan), 13, _capped(laporan), "angka", daftar="dibatasi"),
-        Column("bobot", "Bobot", 8, _weight, "umum", daftar="bobot"),
+        Column("bobot", "Bobot", 8, _weight(laporan), "umum", daftar="bobot"),
         Column("predikat", "Predikat", 17, _predikat(laporan), "tengah", daftar="predikat"),
         Column("keterangan", "Keterangan", 24, state),
     ]
@@ -61,8 +61,11 @@ def _cap_title(laporan: Laporan) -> str:
     return f"Capaian dibatasi {bawah} s.d. {atas} (%)"
 
 
-def _weight(record: Record, here: Here) -> Value:
-    return linked(record, "bobot", here)
+def _weight(laporan: Laporan) -> Isi:
+    """Return what shows the weight of an indikator, linked to the cell its plan gives it in."""
+    facts = laporan.fakta[laporan.fakta["peran"] == "bobot"]
+    ids = dict(zip(reversed(facts["kunci"].tolist()), reversed(facts.index.tolist()), strict=True))
+    return lambda record, here: linked({**record, "bobot_fakta": ids.get(record["kunci"])}, "bobot", here)
 
 
 def _capped(laporan: Laporan) -> Isi:
