@@ -246,6 +246,7 @@ def test_layers_are_told_and_in_the_order_of_the_design() -> None:
     order += ["rules", "facts", "model"]
     assert sorted(order, key=RANK.__getitem__) == order
     assert len({RANK[name] for name in order}) == len(order)
+    assert set(RANK) - {"__init__"} == {_layer(name) for name in modules(PACKAGE)} - {"__init__"}
 
 
 PLANTED: tuple[tuple[Callable[[Path], list[str]], str, str, str], ...] = (
