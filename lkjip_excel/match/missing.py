@@ -69,6 +69,8 @@ def missing(rows: pd.DataFrame, fakta: pd.DataFrame) -> list[Temuan]:
 def _lacking(harus: Harus, rows: pd.DataFrame, fakta: pd.DataFrame) -> list[Temuan]:
     here, there = (_named(harus, rows, dokumen) for dokumen in (harus.dari, harus.di))
     here = here[here["kecamatan"].isin(there["kecamatan"])]
+    if here.empty:
+        return []
     lacking = here[_absent(here, here[harus.kunci], there[harus.kunci], there)]
     if harus.kunci == "kunci":
         above = lacking["induk"].map(rows["kunci"]).fillna("")

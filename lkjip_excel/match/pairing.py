@@ -57,10 +57,10 @@ _Pair = tuple[int, int, float]
 def join(documents: Mapping[str, Sequence[Hal]], prefix: str = "", *, in_place: bool = False) -> Gabungan:
     """Join things over documents; the first document that names a thing gives it its key.
 
-    Per document every thing is paired with at most one known thing and the other way round: by equal
-    kode, equal words under the same parent, equal words that stand once on either side, then by
-    resemblance, the closest first (``in_place``: only under the same parent). What is left becomes a
-    new thing.
+    Per document every thing is paired with at most one known thing and the other way round: by all it
+    says, by kode, by words under the same parent, by words, each where they stand once on either side,
+    then by resemblance, the closest first (``in_place``: only under the same parent). What is left
+    becomes a new thing.
     """
     groups: list[Kelompok] = []
     keys: dict[tuple[str, Hal], str] = {}
@@ -102,7 +102,7 @@ def _pair(
 ) -> dict[int, tuple[int, float]]:
     """Return for every paired thing (by position) the position of its group and the score."""
     paired: dict[int, tuple[int, float]] = {}
-    for step in (_by_kode, _by_place, _by_words, partial(_by_resemblance, in_place=in_place)):
+    for step in (_by_all, _by_kode, _by_place, _by_words, partial(_by_resemblance, in_place=in_place)):
         taken = {group for group, _ in paired.values()}
         open_things = {i: one for i, one in enumerate(things) if i not in paired}
         open_groups = {j: one for j, one in enumerate(groups) if j not in taken}
@@ -123,6 +123,10 @@ def _similar(
             closest = max(names, key=lambda name: resemblance(things[index].kata, name.kata))
             found.append(Mirip(things[index], closest, score))
     return found
+
+
+def _by_all(things: Mapping[int, Hal], groups: Mapping[int, Kelompok]) -> list[_Pair]:
+    return _exact(things, groups, lambda one: one)
 
 
 def _by_kode(things: Mapping[int, Hal], groups: Mapping[int, Kelompok]) -> list[_Pair]:
@@ -177,7 +181,10 @@ def _by_resemblance(
     *,
     in_place: bool,
 ) -> list[_Pair]:
-    """Return the most resembling pairs; a kode that differs forbids one, ``in_place`` a parent as well."""
+    """Return the most resembling pairs; a kode that differs forbids one, ``in_place`` a parent as well.
+
+    Equal words are not looked at again: what they could not decide stands more than once.
+    """
     names = [(j, name) for j, group in groups.items() for name in group.nama]
     close = _close([one.kata for one in things.values()], [name.kata for _, name in names])
     order = list(things)
@@ -185,7 +192,7 @@ def _by_resemblance(
     for row, column in np.argwhere(close):
         i, (j, name) = order[row], names[column]
         placed = not in_place or _agree(things[i].induk, [name.induk])
-        if placed and _agree(things[i].kode, [name.kode]):
+        if placed and things[i].kata != name.kata and _agree(things[i].kode, [name.kode]):
             candidates.append((i, j, resemblance(things[i].kata, name.kata)))
     return _one_to_one(sorted((c for c in candidates if c[2] > 0), key=lambda c: (-c[2], c[0], c[1])))
 

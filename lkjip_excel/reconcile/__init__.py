@@ -6,9 +6,10 @@ import pandas as pd
 
 from lkjip_excel.model import Temuan
 from lkjip_excel.reconcile import jumlah, pagu, target
+from lkjip_excel.reconcile.view import Tampilan
 
 #: Every check. A new one is one more line; it never raises on data and says nothing of a blank operand.
-CHECKS: tuple[Callable[[pd.DataFrame], list[Temuan]], ...] = (
+CHECKS: tuple[Callable[[Tampilan], list[Temuan]], ...] = (
     target.target_rkt,
     target.target_renstra,
     target.without_realisasi,
@@ -23,4 +24,5 @@ CHECKS: tuple[Callable[[pd.DataFrame], list[Temuan]], ...] = (
 
 def periksa(fakta: pd.DataFrame) -> tuple[Temuan, ...]:
     """Return what disagrees in the facts (with their keys, as ``match.pair`` returns them)."""
-    return tuple(temuan for check in CHECKS for temuan in check(fakta))
+    dilihat = Tampilan(fakta)
+    return tuple(temuan for check in CHECKS for temuan in check(dilihat))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lkjip_excel.facts import parents
 from lkjip_excel.model import Jenjang, Keadaan, Temuan
-from lkjip_excel.reconcile.view import cells, printed_text, records, year_rows
+from lkjip_excel.reconcile.view import Tampilan, records
 from lkjip_excel.values import bulatkan, decimals
 
 #: Which amounts of which document add up, and what a message calls them. The pagu is the one in force; the
@@ -23,16 +23,16 @@ _AMOUNTS = (
 Links = Callable[[pd.DataFrame], pd.DataFrame]
 
 
-def parts(fakta: pd.DataFrame) -> list[Temuan]:
+def parts(dilihat: Tampilan) -> list[Temuan]:
     """HITUNG-01: the kegiatan of a program, or the sub kegiatan of a kegiatan, give another amount."""
-    found = _wrong_sums(fakta, _family)
-    return [_temuan("HITUNG-01", row, fakta, induk=row["induk"], anak=row["anak"]) for row in found]
+    found = _wrong_sums(dilihat, _family)
+    return [_temuan("HITUNG-01", row, dilihat, induk=row["induk"], anak=row["anak"]) for row in found]
 
 
-def totals(fakta: pd.DataFrame) -> list[Temuan]:
+def totals(dilihat: Tampilan) -> list[Temuan]:
     """HITUNG-02: the programs of a table give another amount than its printed total."""
-    found = _wrong_sums(fakta, _programs)
-    return [_temuan("HITUNG-02", row, fakta, total=row["induk"], jumlah=row["anak"]) for row in found]
+    found = _wrong_sums(dilihat, _programs)
+    return [_temuan("HITUNG-02", row, dilihat, total=row["induk"], jumlah=row["anak"]) for row in found]
 
 
 def _family(rows: pd.DataFrame) -> pd.DataFrame:
@@ -49,13 +49,15 @@ def _programs(rows: pd.DataFrame) -> pd.DataFrame:
     return wholes.merge(programs, on=["kecamatan", "tabel"])[["induk", "bagian"]]
 
 
-def _wrong_sums(fakta: pd.DataFrame, link: Links) -> list[dict[str, Any]]:
+def _wrong_sums(dilihat: Tampilan, link: Links) -> list[dict[str, Any]]:
     """Return one record a whole that its parts do not give, over all amounts of all documents."""
     found = []
     for dokumen, peran, apa in _AMOUNTS:
-        rows = _distinct(year_rows(fakta, dokumen, "pagu", peran), peran)
+        rows = _distinct(dilihat.rows(dokumen), peran)
+        if rows.empty:
+            continue
         sums = _compared(rows, link(rows), peran)
-        wrong = sums[[not _adds_up(one, fakta) for one in records(sums)]]
+        wrong = sums[[not _adds_up(one, dilihat) for one in records(sums)]]
         found += [one | {"apa": apa} for one in records(wrong)]
     return found
 
@@ -73,30 +75,30 @@ def _compared(rows: pd.DataFrame, links: pd.DataFrame, peran: str) -> pd.DataFra
     A part that does not apply counts for nothing; one that is blank or unreadable leaves the sum unknown.
     """
     names = {peran: "nilai", f"{peran}_cetak": "cetak", f"{peran}_fakta": "fakta"}
-    amount = rows[list(names)].rename(columns=names)
+    amount = rows[list(names)].rename(columns=names).assign(ada=rows[f"{peran}_cetak"].notna())
     counts = rows[f"{peran}_keadaan"] != Keadaan.TIDAK_BERLAKU
-    below = links[links["bagian"].map(counts)].join(amount, on="bagian").groupby("induk")
+    below = links[links["bagian"].map(counts).astype(bool)].join(amount, on="bagian").groupby("induk")
     sums = below.agg(
         anak=("nilai", "sum"),
         anak_cetak=("cetak", "sum"),
-        lengkap=("cetak", lambda one: one.notna().all()),
+        lengkap=("ada", "all"),
         bagian=("fakta", tuple),
     )
     whole = amount.rename(columns={"nilai": "induk", "cetak": "induk_cetak"})
     known = rows[["kecamatan", "uraian"]].join(whole).join(sums, how="inner")
     other_cell = (peran == "pagu") | (rows[f"{peran}_fakta"] != rows["pagu_fakta"])
-    return known[known["induk_cetak"].notna() & known["lengkap"] & other_cell.reindex(known.index)]
+    return known[known["ada"] & known["lengkap"] & other_cell.reindex(known.index)]
 
 
-def _adds_up(one: dict[str, Any], fakta: pd.DataFrame) -> bool:
+def _adds_up(one: dict[str, Any], dilihat: Tampilan) -> bool:
     """Tell whether the parts give the whole to its printed decimals, as stored or as printed."""
-    places = decimals(printed_text(fakta, one["fakta"]))
+    places = decimals(dilihat.printed(one["fakta"]))
     sums = (bulatkan(float(one[name]), places) for name in ("anak", "anak_cetak"))
     return one["induk_cetak"] in sums
 
 
-def _temuan(kode: str, row: dict[str, Any], fakta: pd.DataFrame, **amounts: object) -> Temuan:
+def _temuan(kode: str, row: dict[str, Any], dilihat: Tampilan, **amounts: object) -> Temuan:
     whole, below = (float(row[name]) for name in ("induk", "anak"))
     isi = {"apa": row["apa"], "uraian": row["uraian"], "selisih": whole - below, **amounts}
-    places = cells(fakta, row["fakta"], *row["bagian"])
+    places = dilihat.cells(row["fakta"], *row["bagian"])
     return Temuan(kode, row["kecamatan"], places, isi, places[0].tercetak, seharusnya=below)

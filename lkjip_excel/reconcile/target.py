@@ -5,23 +5,23 @@ from typing import Any
 import pandas as pd
 
 from lkjip_excel.model import Keadaan, Temuan
-from lkjip_excel.reconcile.view import SAME, cells, paired, printed_text, records, year_rows
+from lkjip_excel.reconcile.view import SAME, Tampilan, paired, records
 
 
-def target_rkt(fakta: pd.DataFrame) -> list[Temuan]:
+def target_rkt(dilihat: Tampilan) -> list[Temuan]:
     """SELARAS-01: the target of the RKT is not that of the Perjanjian Kinerja."""
-    return _different_targets(fakta, "rkt", "SELARAS-01")
+    return _different_targets(dilihat, "rkt", "SELARAS-01")
 
 
-def target_renstra(fakta: pd.DataFrame) -> list[Temuan]:
+def target_renstra(dilihat: Tampilan) -> list[Temuan]:
     """SELARAS-02: the target of the Renstra for this year is not that of the Perjanjian Kinerja."""
-    return _different_targets(fakta, "renstra", "SELARAS-02")
+    return _different_targets(dilihat, "renstra", "SELARAS-02")
 
 
-def _different_targets(fakta: pd.DataFrame, dokumen: str, kode: str) -> list[Temuan]:
-    both = paired(year_rows(fakta, "pk_sasaran", "target"), year_rows(fakta, dokumen, "target"))
+def _different_targets(dilihat: Tampilan, dokumen: str, kode: str) -> list[Temuan]:
+    both = paired(dilihat.rows("pk_sasaran"), dilihat.rows(dokumen))
     filled = (both["target_keadaan"] == Keadaan.ADA) & (both["target_keadaan_lain"] == Keadaan.ADA)
-    return [_target(row, kode, fakta) for row in records(both[filled & _differ(both)])]
+    return [_target(row, kode, dilihat) for row in records(both[filled & _differ(both)])]
 
 
 def _differ(both: pd.DataFrame) -> "pd.Series[bool]":
@@ -40,31 +40,32 @@ def _same(both: pd.DataFrame, column: str) -> "pd.Series[bool]":
     return (one == other) | (one.isna() & other.isna())
 
 
-def _target(row: dict[str, Any], kode: str, fakta: pd.DataFrame) -> Temuan:
-    pk, other = (printed_text(fakta, row[name]) for name in ("target_fakta", "target_fakta_lain"))
+def _target(row: dict[str, Any], kode: str, dilihat: Tampilan) -> Temuan:
+    pk, other = (dilihat.printed(row[name]) for name in ("target_fakta", "target_fakta_lain"))
     isi = {"indikator": row["indikator"], "target_pk": pk, "target_lain": other, "tahun": row["tahun"]}
-    places = cells(fakta, row["target_fakta_lain"], row["target_fakta"])
+    places = dilihat.cells(row["target_fakta_lain"], row["target_fakta"])
     number = pd.isna(row["target_atas"]) and not pd.isna(row["target_cetak"])
     expected = float(row["target"]) if number else pk
     return Temuan(kode, row["kecamatan"], places, isi, tercetak=other, seharusnya=expected)
 
 
-def without_realisasi(fakta: pd.DataFrame) -> list[Temuan]:
+def without_realisasi(dilihat: Tampilan) -> list[Temuan]:
     """SELARAS-06: an indikator of the Perjanjian Kinerja has no realisasi, of the year or of any triwulan.
 
     Not applicable and unreadable are no blanks. The cell to mend is the blank one, where there is one.
     """
-    pk = year_rows(fakta, "pk_sasaran", "target").drop_duplicates(SAME)
+    pk = dilihat.rows("pk_sasaran").drop_duplicates(SAME)
     wanted = pk[pk["target_keadaan"] != Keadaan.TIDAK_BERLAKU]
-    real = year_rows(fakta, "realisasi_kinerja", "realisasi").drop_duplicates(SAME)
+    real = dilihat.rows("realisasi_kinerja").drop_duplicates(SAME)
     blank = real["realisasi_fakta"].isna() | (real["realisasi_keadaan"] == Keadaan.KOSONG)
-    told = pd.concat([real.loc[~blank, SAME], _quarterly(fakta)])
+    told = pd.concat([real.loc[~blank, SAME], _quarterly(dilihat)])
     lacking = wanted[~_in(wanted, told)].merge(real[[*SAME, "realisasi_fakta"]], on=SAME, how="left")
-    return [_unfilled(row, fakta) for row in records(lacking)]
+    return [_unfilled(row, dilihat) for row in records(lacking)]
 
 
-def _quarterly(fakta: pd.DataFrame) -> pd.DataFrame:
+def _quarterly(dilihat: Tampilan) -> pd.DataFrame:
     """Return the keys of indikator with a realisasi in some triwulan."""
+    fakta = dilihat.fakta
     mine = (fakta["dokumen"] == "triwulan") & (fakta["peran"] == "realisasi")
     return fakta.loc[mine & (fakta["keadaan"] == Keadaan.ADA), SAME]
 
@@ -74,7 +75,7 @@ def _in(some: pd.DataFrame, others: pd.DataFrame) -> "pd.Series[bool]":
     return pd.Series(pd.MultiIndex.from_frame(some[SAME]).isin(known), index=some.index)
 
 
-def _unfilled(row: dict[str, Any], fakta: pd.DataFrame) -> Temuan:
+def _unfilled(row: dict[str, Any], dilihat: Tampilan) -> Temuan:
     named = row["target_fakta"] if pd.isna(row["indikator_fakta"]) else row["indikator_fakta"]
-    places = cells(fakta, row["realisasi_fakta"], named)
+    places = dilihat.cells(row["realisasi_fakta"], named)
     return Temuan("SELARAS-06", row["kecamatan"], places, {"indikator": row["indikator"]})

@@ -1,11 +1,16 @@
-"""The catalogue of temuan: what each code means, and how a temuan is numbered and put into words."""
+"""The catalogue of temuan: what each code means, and how a temuan is numbered and put into words.
+
+``python -m lkjip_excel.rules.catalogue [FILE]`` writes docs/temuan.md anew, from the top of the repository.
+"""
 
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +27,7 @@ KELOMPOK: Mapping[str, str] = MappingProxyType(
         "IDENT": "Benarkah kecamatan, tahun, kode dan urutannya?",
     },
 )
+TARGET = "docs/temuan.md"
 _LEVELS = tuple(Tingkat)
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 
@@ -155,3 +161,7 @@ def _paragraph(entry: Entri) -> str:
         *([f"Dasar: {entry.dasar}"] if entry.dasar else []),
     ]
     return f"\n### {entry.kode} {entry.judul}\n\n" + "".join(f"- {line}\n" for line in lines)
+
+
+if __name__ == "__main__":
+    Path(*sys.argv[1:] or [TARGET]).write_text(document(), "utf-8")
