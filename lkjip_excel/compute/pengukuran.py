@@ -41,8 +41,9 @@ def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
     """
     ready = rows.assign(metode=_methods(rows, profil))
     ready["keadaan"], ready["alasan"] = _states(ready)
-    operan = (ready[name] for name in ("target", "target_atas", "realisasi", "metode"))
-    by_number = capaian(*operan, daftar=profil.daftar_metode)
+    by_number = capaian(
+        ready["target"], ready["target_atas"], ready["realisasi"], ready["metode"], profil.daftar_metode
+    )
     by_grade = capaian_mutu(ready["target_mutu"], ready["realisasi_mutu"], profil.skala_mutu)
     ready["capaian"] = by_number.fillna(by_grade).where(ready["keadaan"] == KeadaanKinerja.TERUKUR)
     return _without_result(ready, profil)
