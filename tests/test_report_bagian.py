@@ -1,6 +1,7 @@
 """The parts the output workbook is built from: formulas, number formats, row heights, comparison sheets."""
 
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from lkjip_excel.write.book import Cell
 from lkjip_excel.write.efficiency import value_formula, words_formula
 from lkjip_excel.write.numbers import number_format
 from lkjip_excel.write.style import MAX_ROW_HEIGHT, line_count, row_height
-from tests.laporan import MEAN, RINGKASAN, A, B, Buku, fact, hasil, with_facts, written
+from tests.laporan import KINERJA, MEAN, RINGKASAN, A, B, Buku, fact, hasil, with_facts, written
 from tests.libreoffice import compare_cached, needs_libreoffice
 
 FACT: dict[str, Any] = {"mutu": "", "satuan": "", "tercetak": "", "nilai_atas": math.nan, "peran": "target"}
@@ -212,3 +213,18 @@ def test_comparison_sheets_link_to_their_own_tables(compared: Buku) -> None:
 @needs_libreoffice
 def test_libreoffice_computes_the_comparisons_alike(compared: Buku) -> None:
     assert compare_cached(compared.path) == []
+
+
+def test_realisasi_of_a_blank_year_is_a_formula_over_its_quarters(tmp_path: Path) -> None:
+    quarters = [
+        fact(41, "triwulan", 6, "D", peran="realisasi", periode="TW1", nilai=30.0, **A),
+        fact(42, "triwulan", 6, "E", peran="realisasi", periode="TW2", nilai=63.0, **A),
+    ]
+    row = {**KINERJA[0], "realisasi_fakta": None, "cara_triwulan": "jumlah", "tw1_fakta": 41, "tw2_fakta": 42}
+    later = {**A, "urutan": 1, "realisasi": 93.0, "nasional": 90.0, "keadaan": "terukur", "selisih": 3.0}
+    results = hasil(kinerja=[row, *KINERJA[1:]], nasional=[{**later, "nasional_fakta": 34}])
+    buku = written(with_facts(results, *quarters, NATION), tmp_path)
+    cells = "'Lampiran Triwulan'!C7,'Lampiran Triwulan'!D7"
+    assert buku.formula("Capaian", "G7") == f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+    assert buku.value("Capaian", "G7") == 93
+    assert buku.formula("Perbandingan Nasional", "D7") == "='Capaian'!G7"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lkjip_excel.write import formulas
 from lkjip_excel.write.book import Value, known, live
 from lkjip_excel.write.context import MEAN, OVERALL, Laporan
-from lkjip_excel.write.operands import linked, measured, operand, upper
+from lkjip_excel.write.operands import from_quarters, linked, measured, operand, upper
 from lkjip_excel.write.page import finish, part, signature, title
 from lkjip_excel.write.sheets.predikat import predikat_formula
 from lkjip_excel.write.state import state
@@ -47,7 +47,7 @@ def _all_columns(laporan: Laporan) -> list[Column]:
         Column("arah", "Arah", 9, plain("arah"), "tengah"),
         Column("target", "Target", 12, operand("target"), "umum", daftar="target"),
         Column("target_atas", "Target (batas atas)", 12, upper("target_atas", "target"), "umum"),
-        Column("realisasi", "Realisasi", 12, operand("realisasi"), "umum", daftar="realisasi"),
+        Column("realisasi", "Realisasi", 12, from_quarters, "umum", daftar="realisasi"),
         Column("capaian", "Capaian (%)", 11, measured("capaian", metode), "angka", daftar="mentah"),
         Column("dibatasi", _cap_title(laporan), 13, _capped(laporan), "angka", daftar="dibatasi"),
         Column("bobot", "Bobot", 8, _weight(laporan), "umum", daftar="bobot"),
