@@ -13,6 +13,7 @@ import click
 
 from lkjip_excel import __version__
 
+_BENTUK = click.Choice(["teks", "json"])
 _EXISTING = click.Path(path_type=Path)
 
 
@@ -72,7 +73,7 @@ def proses(masukan: Path, keluaran: Path, profil: str | None, tahun: int | None)
 
 @main.command()
 @click.argument("masukan", type=_EXISTING)
-@click.option("--format", "bentuk", type=click.Choice(["teks", "json"]), default="teks", show_default=True)
+@click.option("--format", "bentuk", type=_BENTUK, default="teks", show_default=True, help="Bentuk keluaran.")
 @_shared
 @_plain_errors
 def periksa(masukan: Path, bentuk: str, profil: str | None, tahun: int | None) -> None:

@@ -51,5 +51,5 @@ def _frames(
     frames["rerata_tahun"] = rerata_tahun(frames["tahunan"])
     frames["nasional"] = nasional(mine, frames["kinerja"], tahun)
     frames["sdm"] = sdm(mine, frames["kinerja"])
-    frames["ringkasan"] = ringkasan(frames, profil)
+    frames["ringkasan"] = ringkasan(frames, kecamatan, profil)
     return frames

@@ -1,6 +1,6 @@
 """The headline figures of each kecamatan."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -12,11 +12,15 @@ from lkjip_excel.rules import Profil
 _MONEY = ["pagu", "realisasi", "sisa", "serapan"]
 
 
-def ringkasan(frames: Mapping[str, pd.DataFrame], profil: Profil) -> pd.DataFrame:
-    """Return model.RINGKASAN from the other result frames of the same kecamatan, by the frames' names."""
+def ringkasan(frames: Mapping[str, pd.DataFrame], kecamatan: Collection[str], profil: Profil) -> pd.DataFrame:
+    """Return model.RINGKASAN from the other result frames, by the frames' names.
+
+    Every one of ``kecamatan`` has its row, however little could be computed of it.
+    """
     found = overall(frames["kinerja"], frames["sasaran"], profil)
     found["rata_rata_semua"] = mean_of_all(frames["kinerja"], frames["kegiatan"])
-    found = found.join(_budget(frames), how="outer")
+    found = found.join(_budget(frames), how="outer").reindex(sorted(kecamatan))
+    found = found.fillna({"jumlah_indikator": 0, "jumlah_terukur": 0})
     found["rata_rata_kemajuan"] = frames["kemajuan"].groupby("kecamatan")["kemajuan"].mean()
     found["rata_rata_ketersediaan"] = frames["sdm"].groupby("kecamatan")["ketersediaan"].mean()
     staff = efisiensi_sdm(profil.efisiensi_sdm, found["rata_rata_capaian"], found["rata_rata_ketersediaan"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from lkjip_excel.model import Temuan
-from lkjip_excel.reconcile import jumlah, pagu, target
+from lkjip_excel.reconcile import jumlah, pagu, satuan, target
 from lkjip_excel.reconcile.view import Tampilan
 
 #: Every check. A new one is one more line; it never raises on data and says nothing of a blank operand.
@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Tampilan], list[Temuan]], ...] = (
     target.target_rkt,
     target.target_renstra,
     target.without_realisasi,
+    satuan.different_units,
     pagu.pagu_pk_rkt,
     pagu.pagu_pk_realisasi,
     pagu.pagu_rkt_realisasi,
