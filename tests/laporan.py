@@ -110,11 +110,12 @@ KINERJA = [
     | {"keadaan": "belum_diisi", "alasan": "realisasi belum diisi", "target_fakta": 3, "realisasi_fakta": 6},
 ]
 MEAN = (93 / 91 * 100 + 80) / 2
+UNMET = "Tidak dinilai: target tidak tercapai"
 MONEY = {"pagu": 100.0, "realisasi": 80.0, "sisa": 20.0, "serapan": 80.0}
 SASARAN = [
     {"urutan": 1, "sasaran": A["sasaran"], "kunci": "layanan", "jumlah_indikator": 2, "jumlah_terukur": 2}
     | {"rata_rata_capaian": MEAN, "rata_rata_dibatasi": 90.0, "predikat": "Memuaskan", "porsi_pagu": 100.0}
-    | {**MONEY, "efisiensi": MEAN / 80, "efisiensi_keterangan": "Tidak dinilai: target tidak tercapai"},
+    | {**MONEY, "efisiensi": MEAN / 80, "efisiensi_keterangan": UNMET},
     {"urutan": 2, "sasaran": C["sasaran"], "kunci": "akip", "jumlah_indikator": 1, "jumlah_terukur": 0}
     | {"efisiensi_keterangan": "-"},
 ]
@@ -129,6 +130,11 @@ ANGGARAN = [
     | {"pagu": 40.0, "realisasi": 35.0, "sisa": 5.0, "serapan": 87.5, "porsi": 40.0}
     | {"dasar_pagu": "sel", "dasar_realisasi": "sel", "pagu_fakta": 14, "realisasi_fakta": 15},
     {"urutan": 4, "jenjang": "total", "uraian": "Jumlah", "kunci": "total", **MONEY, "porsi": 100.0}
+    | {
+        "capaian": MEAN,
+        "efisiensi": MEAN / 80,
+        "efisiensi_keterangan": UNMET,
+    }
     | {"dasar_pagu": "anak", "dasar_realisasi": "anak"},
 ]
 RINGKASAN = {
@@ -140,7 +146,7 @@ RINGKASAN = {
     **MONEY,
     "dasar_anggaran": "program",
     "efisiensi": MEAN / 80,
-    "efisiensi_keterangan": "Tidak dinilai: target tidak tercapai",
+    "efisiensi_keterangan": UNMET,
 }
 TEMUAN = Temuan(
     "BACA-05",

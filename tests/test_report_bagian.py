@@ -190,6 +190,7 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> Buku:
                 "rata_rata_kemajuan": 100.0,
                 "rata_rata_ketersediaan": 80.0,
                 "efisiensi_sdm": MEAN / 80,
+                "efisiensi_sdm_keterangan": "Efisiensi tercapai",
             },
         ],
     )

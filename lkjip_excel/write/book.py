@@ -23,13 +23,7 @@ CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 #: What a computed cell shows when its operands do not allow a number.
 NONE = "-"
 MAX_SHEET_NAME = 31
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    # Column widths are counted in digits of the default font: the one that the sheets are written in.
-    "default_format_properties": {"font_name": FONT, "font_size": 10},
-}
+_PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +210,9 @@ def opened(path: Path) -> Iterator[Book]:
     TulisError when it cannot be written.
     """
     with replacing(path) as beside:
-        workbook = Workbook(os.fspath(beside), _OPTIONS)
+        # Column widths are counted in digits of the default font: the one that the sheets are written in.
+        # A new dict each time, because XlsxWriter adds to it and so would make the next workbook differ.
+        default = {"font_name": FONT, "font_size": 10}
+        workbook = Workbook(os.fspath(beside), {**_PLAIN_TEXT, "default_format_properties": default})
         yield Book(workbook)
         workbook.close()

@@ -49,6 +49,11 @@ class Laporan:
         rows = [row for row in self.tabel["anggaran"] if row["jenjang"] == Jenjang.PROGRAM]
         return [row for row in rows if row[kolom] == kunci] if kolom else rows
 
+    def all_capaian(self) -> list[Hashable]:
+        """Return the registry keys of every capaian: of sasaran, program, kegiatan and sub kegiatan."""
+        own = [("mentah", row["urutan"]) for row in self.tabel["kinerja"]]
+        return [*own, *(("capaian_kegiatan", row["urutan"]) for row in self.tabel["kegiatan"])]
+
     def total_keys(self) -> dict[str, Hashable]:
         """Return the registry keys of the money the headline figures are of; none where there is no money."""
         frame = "belanja" if self.ringkasan["dasar_anggaran"] == "belanja" else "anggaran"

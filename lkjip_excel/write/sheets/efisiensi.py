@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 
+from lkjip_excel.model import Jenjang
 from lkjip_excel.write import formulas
 from lkjip_excel.write.book import Formula, Value, known, live
 from lkjip_excel.write.context import MEAN, OVERALL, Laporan
@@ -45,6 +46,10 @@ def _by_program(laporan: Laporan) -> Iterator[Record]:
         own = [each["urutan"] for each in laporan.records("kegiatan") if each["kunci"] == row["kunci"]]
         sel = {"capaian": [("capaian_kegiatan", urutan) for urutan in own]} | _amounts([row["urutan"]])
         yield {**row, "sel": sel}
+    for row in laporan.records("anggaran"):
+        if row["jenjang"] == Jenjang.TOTAL:
+            sel = {**_amounts([row["urutan"]]), "capaian": laporan.all_capaian()}
+            yield {**row, "uraian": "Seluruh program (rata-rata semua indikator)", "sel": sel, "jumlah": True}
 
 
 def _by_indicator(laporan: Laporan) -> Iterator[Record]:

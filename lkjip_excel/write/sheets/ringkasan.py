@@ -92,9 +92,7 @@ def _performance(laporan: Laporan) -> Iterator[Pair]:
 
 def _mean_of_all(laporan: Laporan) -> Value:
     """Return the mean over all indikator: those of sasaran, program, kegiatan and sub kegiatan."""
-    keys = [("mentah", row["urutan"]) for row in laporan.records("kinerja")]
-    keys += [("capaian_kegiatan", row["urutan"]) for row in laporan.records("kegiatan")]
-    refs = laporan.book.refs(keys, NAMA)
+    refs = laporan.book.refs(laporan.all_capaian(), NAMA)
     return live(formulas.mean(refs), laporan.ringkasan["rata_rata_semua"])
 
 

@@ -1,17 +1,20 @@
 """Sheet Efisiensi SDM: staff needed and available per indikator, beside its capaian."""
 
+from collections.abc import Mapping
+
 from lkjip_excel.write import formulas
-from lkjip_excel.write.book import NONE, Value, live
+from lkjip_excel.write.book import NONE, Formula, Value, live
 from lkjip_excel.write.context import MEAN, OVERALL, Laporan
+from lkjip_excel.write.efficiency import value_formula, words_formula
 from lkjip_excel.write.operands import operand, show
 from lkjip_excel.write.page import finish, title
-from lkjip_excel.write.table import Column, Here, Isi, Record, Table, plain
+from lkjip_excel.write.table import Column, Here, Isi, Record, Table, Written, plain
 
 NAMA = "Efisiensi SDM"
 
 
 def write(laporan: Laporan) -> None:
-    """Write one row an indikator, the mean availability, and mean capaian over it."""
+    """Write one row an indikator, the mean availability, and the efisiensi that follows."""
     sheet = laporan.sheet(NAMA)
     columns = (
         Column("urutan", "No", 5, plain("urutan"), "tengah"),
@@ -30,15 +33,17 @@ def write(laporan: Laporan) -> None:
     mean = live(formulas.mean(refs), laporan.ringkasan["rata_rata_ketersediaan"])
     here = written.close("Rata-rata ketersediaan (%)", {"ketersediaan": mean})
     capaian, staff = here.ref((MEAN + "mentah", OVERALL)), here("ketersediaan")
-    ratio = formulas.guarded(f"{capaian}/{staff}", [capaian, staff], [staff])
-    written.close(
-        "Rata-rata capaian / rata-rata ketersediaan", {"ketersediaan": live(ratio, _efficiency(laporan))}
-    )
+    _judge(laporan, written, {"capaian": capaian, "ketersediaan": staff})
     finish(sheet, written)
 
 
-def _efficiency(laporan: Laporan) -> object:
-    return laporan.ringkasan["efisiensi_sdm"]
+def _judge(laporan: Laporan, written: Written, sel: Mapping[str, str]) -> None:
+    """Close with the efisiensi by the profile's method over the means, and what it is called."""
+    metode, row = laporan.profil.efisiensi_sdm, laporan.ringkasan
+    value = live(value_formula(metode, sel), row["efisiensi_sdm"])
+    nilai = written.close(f"Efisiensi SDM: {metode.judul}", {"ketersediaan": value})("ketersediaan")
+    words = Formula(words_formula(metode, sel, nilai), row["efisiensi_sdm_keterangan"])
+    written.close("Keterangan", {"ketersediaan": words})
 
 
 def _capaian(laporan: Laporan) -> Isi:
