@@ -9,6 +9,7 @@ Where things live; a module imports only from those below it (tests/test_arsitek
     write        workbooks out (the only XlsxWriter users)
     intake       every kecamatan of a run read, with its key, or set apart as failed
     discovery    which workbooks in a folder belong to which kecamatan
+    engine       the same work for many items, here or in several processes
     pipeline     the order of work: match, reconcile, compute
     reconcile    checks: facts in, temuan out
     compute      capaian, predikat, efisiensi, comparisons: facts in, frames out

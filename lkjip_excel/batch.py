@@ -7,8 +7,9 @@ from pathlib import Path
 
 from lkjip_excel import contract
 from lkjip_excel.contract import Json
-from lkjip_excel.intake import Dibaca, Gagal, read_all
-from lkjip_excel.model import Hasil, Temuan, Tingkat
+from lkjip_excel.engine import run_each
+from lkjip_excel.intake import Dibaca, Gagal, Pilihan, read_all
+from lkjip_excel.model import Hasil, Temuan, Tingkat, part
 from lkjip_excel.pipeline import Terpilih, process
 from lkjip_excel.read.sheets import TabelDibaca
 from lkjip_excel.recap import Terlapor, write_recaps
@@ -18,13 +19,7 @@ from lkjip_excel.write.report import write_report
 
 Report = Callable[[str], None]
 
-
-@dataclass(frozen=True, slots=True)
-class Pilihan:
-    """The options that several commands share."""
-
-    profil: str | None = None
-    tahun: int | None = None
+_DIED = "program penulis berhenti mendadak; jalankan sekali lagi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class Selesai:
 
 def check(masukan: Path, pilihan: Pilihan) -> Selesai:
     """Read and reconcile only. MasukanError or AturanError when nothing can be done."""
-    read = read_all(masukan, pilihan.profil, pilihan.tahun, lambda _: None)
+    read = read_all(masukan, pilihan, lambda _: None)
     hasil = process(read.terpilih) if read.terpilih else None
     entries = [contract.failed(one) for one in read.gagal]
     return Selesai(tuple(entries), _all_findings(hasil, read), read.tabel, (), read.dilewati)
@@ -67,10 +62,11 @@ def run(masukan: Path, keluaran: Path, pilihan: Pilihan, report: Report) -> Sele
 
     MasukanError, AturanError or TulisError when nothing can be done.
     """
-    read = read_all(masukan, pilihan.profil, pilihan.tahun, report)
+    read = read_all(masukan, pilihan, report)
     hasil = process(read.terpilih) if read.terpilih else None
     temuan = _all_findings(hasil, read)
-    reported = [*_write_reports(hasil, read, keluaran, report), *map(_failed, read.gagal)]
+    tasks = _tasks(hasil, read.terpilih, keluaran) if hasil else []
+    reported = [*_write_all(tasks, pilihan.proses, report), *map(_failed, read.gagal)]
     recaps = write_recaps(reported, temuan, keluaran)
     written = contract.results(one.entri for one in reported)
     texts = {"hasil.json": written, "temuan.json": contract.findings(temuan)}
@@ -90,25 +86,41 @@ def _all_findings(hasil: Hasil | None, read: Dibaca) -> tuple[Bernomor, ...]:
     return tuple(one for key in keys for one in numbered(found, key))
 
 
-def _write_reports(hasil: Hasil | None, read: Dibaca, keluaran: Path, report: Report) -> Iterator[Terlapor]:
+@dataclass(frozen=True, slots=True)
+class _Tugas:
+    """A report to write: of whom, from which results, to where."""
+
+    terpilih: Terpilih
+    hasil: Hasil
+    path: Path
+
+
+def _tasks(hasil: Hasil, chosen: Sequence[Terpilih], keluaran: Path) -> list[_Tugas]:
+    """Return what is to be written, each with only its own kecamatan's part of the results."""
+    pairs = zip(chosen, _names(chosen), strict=True)
+    return [_Tugas(one, part(hasil, one.kunci), keluaran / name) for one, name in pairs]
+
+
+def _write_all(tasks: Sequence[_Tugas], jobs: int, report: Report) -> Iterator[Terlapor]:
     """Write the workbook of each kecamatan; one that cannot be written is reported as failed."""
-    names = _names(read.terpilih)
-    for number, (one, name) in enumerate(zip(read.terpilih, names, strict=True), start=1):
-        report(f"[{number}/{len(names)}] menulis {name}")
-        try:
-            write_report(_present(hasil), one.kunci, one.profil, keluaran / name)
-        except TulisError as error:
-            yield _failed(Gagal(one.kunci, one.bacaan, str(error)))
+    outcomes = run_each(_written, tasks, jobs, lambda _: _DIED)
+    for number, (task, problem) in enumerate(zip(tasks, outcomes, strict=True), start=1):
+        report(f"[{number}/{len(tasks)}] {'GAGAL' if problem else 'ditulis'}: {task.path.name}")
+        chosen = task.terpilih
+        if problem:
+            yield _failed(Gagal(chosen.kunci, chosen.bacaan, problem))
             continue
-        entry = contract.finished(_present(hasil), one.kunci, one.bacaan.berkas, one.profil)
-        yield Terlapor(one.kunci, entry, keluaran / name)
+        entry = contract.finished(task.hasil, chosen.kunci, chosen.bacaan.berkas, chosen.profil)
+        yield Terlapor(chosen.kunci, entry, task.path)
 
 
-def _present(hasil: Hasil | None) -> Hasil:
-    """Return the results, which are there whenever a kecamatan was chosen."""
-    if hasil is None:
-        raise AssertionError("a chosen kecamatan always has results")
-    return hasil
+def _written(task: _Tugas) -> str:
+    """Write one report; return "" or why that is impossible."""
+    try:
+        write_report(task.hasil, task.terpilih.kunci, task.terpilih.profil, task.path)
+    except TulisError as error:
+        return str(error)
+    return ""
 
 
 def _names(chosen: Iterable[Terpilih]) -> list[str]:

@@ -13,6 +13,7 @@ import click
 
 from lkjip_excel import __version__
 
+_JOBS = "Jumlah proses yang bekerja bersamaan."
 _BENTUK = click.Choice(["teks", "json"])
 _EXISTING = click.Path(path_type=Path)
 
@@ -21,7 +22,8 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that proses and periksa share."""
     profil = click.option("--profil", metavar="KODE|BERKAS.toml", help="Profil aturan yang dipakai.")
     tahun = click.option("--tahun", type=int, help="Tahun kinerja, bila berkas tidak menyebutnya.")
-    return profil(tahun(command))
+    jobs = click.option("-j", "proses", type=click.IntRange(1), default=1, show_default=True, help=_JOBS)
+    return profil(tahun(jobs(command)))
 
 
 def _plain_errors(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -56,17 +58,18 @@ def main() -> None:
 @click.option("-o", "--keluaran", type=_EXISTING, required=True, help="Folder hasil.")
 @_shared
 @_plain_errors
-def proses(masukan: Path, keluaran: Path, profil: str | None, tahun: int | None) -> None:
+def proses(masukan: Path, keluaran: Path, **pilihan: Any) -> None:  # noqa: ANN401 - click passes by name
     """Baca, cocokkan, hitung, dan tulis buku kerja setiap kecamatan.
 
     MASUKAN: folder yang tiap subfolder atau buku kerjanya satu kecamatan, atau satu buku kerja.
 
     Contoh: lkjip proses masukan/2023 -o keluaran/2023
     """
-    from lkjip_excel.batch import Pilihan, run  # noqa: PLC0415
+    from lkjip_excel.batch import run  # noqa: PLC0415
+    from lkjip_excel.intake import Pilihan  # noqa: PLC0415
     from lkjip_excel.terminal import summary  # noqa: PLC0415
 
-    done = run(masukan, keluaran, Pilihan(profil, tahun), lambda line: click.echo(line, err=True))
+    done = run(masukan, keluaran, Pilihan(**pilihan), lambda line: click.echo(line, err=True))
     click.echo(summary(done))
     sys.exit(0 if done.clean() else 1)
 
@@ -76,16 +79,17 @@ def proses(masukan: Path, keluaran: Path, profil: str | None, tahun: int | None)
 @click.option("--format", "bentuk", type=_BENTUK, default="teks", show_default=True, help="Bentuk keluaran.")
 @_shared
 @_plain_errors
-def periksa(masukan: Path, bentuk: str, profil: str | None, tahun: int | None) -> None:
+def periksa(masukan: Path, bentuk: str, **pilihan: Any) -> None:  # noqa: ANN401 - click passes by name
     """Baca dan cocokkan saja: tampilkan yang dipahami dan semua temuan.
 
     Contoh: lkjip periksa masukan/2023 --format json
     """
-    from lkjip_excel.batch import Pilihan, check  # noqa: PLC0415
+    from lkjip_excel.batch import check  # noqa: PLC0415
     from lkjip_excel.contract import to_json, understood  # noqa: PLC0415
+    from lkjip_excel.intake import Pilihan  # noqa: PLC0415
     from lkjip_excel.terminal import findings  # noqa: PLC0415
 
-    done = check(masukan, Pilihan(profil, tahun))
+    done = check(masukan, Pilihan(**pilihan))
     click.echo(to_json(understood(done.tabel, done.temuan)) if bentuk == "json" else findings(done), nl=False)
     sys.exit(0 if done.clean() else 1)
 

@@ -3,15 +3,28 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lkjip_excel.discovery import discover
+from lkjip_excel.engine import run_each
 from lkjip_excel.model import Temuan
 from lkjip_excel.pipeline import Terpilih, choose, under_key
 from lkjip_excel.read.sheets import TabelDibaca
-from lkjip_excel.read.source import Bacaan, SumberKecamatan, read_source
+from lkjip_excel.read.source import Bacaan, SumberKecamatan, read_source, unread
 
 Report = Callable[[str], None]
+
+_DIED = "program pembaca berhenti mendadak pada salah satu berkasnya; buka dan simpan ulang berkas di Excel"
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """The options of a run: the profile and year asked for, and how many processes may work."""
+
+    profil: str | None = None
+    tahun: int | None = None
+    proses: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +50,18 @@ class Dibaca:
     dilewati: tuple[str, ...]
 
 
-def read_all(masukan: Path, profil: str | None, tahun: int | None, report: Report) -> Dibaca:
+def read_all(masukan: Path, pilihan: Pilihan, report: Report) -> Dibaca:
     """Read every kecamatan of a folder or workbook, saying so one by one.
 
     MasukanError when there is none, AturanError when the profile asked for is wrong.
     """
     found = discover(masukan)
     readings: list[Bacaan] = []
-    for number, sumber in enumerate(found.sumber, start=1):
-        report(f"[{number}/{len(found.sumber)}] membaca {sumber.asal}")
-        readings.append(read_source(sumber, tahun))
-    sorted_out = _Sorted(profil)
+    work = partial(read_source, tahun=pilihan.tahun)
+    for reading in run_each(work, found.sumber, pilihan.proses, partial(unread, alasan=_DIED)):
+        readings.append(reading)
+        report(f"[{len(readings)}/{len(found.sumber)}] dibaca: {reading.identitas.nama}")
+    sorted_out = _Sorted(pilihan.profil)
     keys = _keys(readings, found.sumber)
     for key, reading in zip(keys, readings, strict=True):
         sorted_out.add(key, reading, _failure(reading, readings, found.sumber))

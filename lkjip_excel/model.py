@@ -1,7 +1,7 @@
 """Shapes shared by all layers: the facts frame, the result frames, temuan and the cells they stand in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 import pandas as pd
@@ -388,3 +388,10 @@ class Hasil:
     pagu_pk: pd.DataFrame
     ringkasan: pd.DataFrame
     temuan: tuple[Temuan, ...]
+
+
+def part(hasil: Hasil, kecamatan: str) -> Hasil:
+    """Return the results of one kecamatan alone; facts keep their ids."""
+    frames = {one.name: getattr(hasil, one.name) for one in fields(hasil) if one.name != "temuan"}
+    mine = {name: frame[frame["kecamatan"] == kecamatan] for name, frame in frames.items()}
+    return Hasil(**mine, temuan=tuple(one for one in hasil.temuan if one.kecamatan == kecamatan))

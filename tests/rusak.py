@@ -117,7 +117,7 @@ RUSAK: tuple[tuple[Callable[[Path], Path], str, str, str], ...] = (
     (terpotong, "BACA-01", "", ""),
     (terkunci, "BACA-02", "", ""),
     (tanpa_tabel, "BACA-03", "", ""),
-    (tanpa_target, "BACA-04", "PK", ""),
+    (tanpa_target, "BACA-04", "PK", "A1"),
     (sel_galat, "BACA-07", "PK", "E2"),
     (rumus_tanpa_nilai, "BACA-06", "PK", "E2"),
 )

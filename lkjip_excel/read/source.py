@@ -73,6 +73,18 @@ def read_source(sumber: SumberKecamatan, tahun: int | None = None) -> Bacaan:
     )
 
 
+def unread(sumber: SumberKecamatan, alasan: str) -> Bacaan:
+    """Return the reading of a kecamatan of which nothing could be read at all."""
+    names = tuple(path.relative_to(sumber.akar).as_posix() for path in sumber.berkas)
+    who = Identitas(_name_of(sumber), "", "", _year(sumber.asal), "")
+    return Bacaan(who, names, _frame([], who), (), (), alasan)
+
+
+def _name_of(sumber: SumberKecamatan) -> str:
+    """Return the name of a kecamatan as its file or folder is called."""
+    return _bare(_YEAR.sub("", sumber.asal).replace("_", " ").strip(" -")) or sumber.asal
+
+
 def _frame(facts: list[Fakta], identity: Identitas) -> pd.DataFrame:
     frame = shaped(pd.DataFrame(facts, columns=list(FAKTA)), FAKTA)
     return frame.assign(kecamatan=identity.nama, tahun=pd.array([identity.tahun] * len(frame), dtype="Int64"))
@@ -105,7 +117,7 @@ def _identity(
     nama, year = _bare(answers.get("kecamatan", "")), _year(answers.get("tahun", ""))
     guesses = []
     if not nama:
-        nama = _bare(_YEAR.sub("", sumber.asal).replace("_", " ").strip(" -")) or sumber.asal
+        nama = _name_of(sumber)
         guesses.append(f"nama berkas atau folder ({nama})")
     if year is None:
         year = tahun or _year(sumber.asal)
