@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
@@ -40,7 +40,8 @@ def replacing(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise TulisError(f"{path} tidak dapat ditulis ({error.strerror}).") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _persist(path: Path) -> None:
