@@ -169,9 +169,9 @@ class Sheet:
 class Book:
     """The workbook being written and the registry of its cells."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, desimal: int) -> None:
         self.workbook = workbook
-        self.style = Style(workbook)
+        self.style = Style(workbook, desimal)
         self.sheets: dict[str, Sheet] = {}
         self._placed: dict[Hashable, Placed] = {}
 
@@ -204,15 +204,15 @@ class Book:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Book]:
+def opened(path: Path, desimal: int = 2) -> Iterator[Book]:
     """Yield a book that becomes ``path`` on leaving; whatever goes wrong, no half-written file is left.
 
-    TulisError when it cannot be written.
+    ``desimal``: how many decimals its percentages and indices show. TulisError when it cannot be written.
     """
     with replacing(path) as beside:
         # Column widths are counted in digits of the default font: the one that the sheets are written in.
         # A new dict each time, because XlsxWriter adds to it and so would make the next workbook differ.
         default = {"font_name": FONT, "font_size": 10}
         workbook = Workbook(os.fspath(beside), {**_PLAIN_TEXT, "default_format_properties": default})
-        yield Book(workbook)
+        yield Book(workbook, desimal)
         workbook.close()

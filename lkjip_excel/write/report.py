@@ -64,7 +64,7 @@ def write_report(hasil: Hasil, kecamatan: str, profil: Profil, path: Path) -> No
 
     KeyError when ``hasil`` does not hold the kecamatan; TulisError when the file cannot be written.
     """
-    with opened(path) as book:
+    with opened(path, profil.pembulatan.desimal) as book:
         isi = laporan(hasil, kecamatan, profil, book)
         _properties(book, isi)
         wanted = [lembar for lembar in SHEETS if lembar.wanted(isi)]

@@ -58,7 +58,6 @@ INFO = "#DCE8F5"
 
 #: The locale makes Indonesian separators show wherever the program honours it.
 LOCALE = "[$-421]"
-ANGKA = f"{LOCALE}#,##0.00"
 BULAT = f"{LOCALE}#,##0"
 RUPIAH = f"{LOCALE}#,##0"
 #: Rupiah shown in millions.
@@ -98,8 +97,8 @@ NAMES: MappingProxyType[str, dict[str, Property]] = MappingProxyType(
         "tengah": {**_CELL, "align": "center"},
         "kode": {**_CELL, "num_format": TEXT},
         "umum": {**_NUMBER, "num_format": "General"},
-        "angka": {**_NUMBER, "num_format": ANGKA},
-        "persen": {**_NUMBER, "num_format": ANGKA},
+        "angka": _NUMBER,
+        "persen": _NUMBER,
         "bulat": {**_NUMBER, "num_format": BULAT},
         "tahun": {**_CELL, "align": "center", "num_format": "0"},
         "rupiah": {**_NUMBER, "num_format": RUPIAH},
@@ -123,11 +122,17 @@ NAMES: MappingProxyType[str, dict[str, Property]] = MappingProxyType(
 
 
 class Style:
-    """The formats of one workbook, each made once."""
+    """The formats of one workbook, each made once.
 
-    def __init__(self, workbook: Workbook) -> None:
+    ``desimal``: how many decimals the names "angka" and "persen" show.
+    """
+
+    def __init__(self, workbook: Workbook, desimal: int) -> None:
         self._workbook = workbook
         self._made: dict[tuple[Any, ...], Format] = {}
+        self.angka = f"{LOCALE}#,##0" + ("." + "0" * desimal if desimal else "")
+        shown = {name: {**NAMES[name], "num_format": self.angka} for name in ("angka", "persen")}
+        self._names = {**NAMES, **shown}
 
     def format(self, *names: str, **more: Property) -> Format:
         """Return the format of these names laid over one another, then of the given properties.
@@ -138,7 +143,7 @@ class Style:
         if key not in self._made:
             merged = dict(_BASE)
             for name in names:
-                merged |= NAMES[name]
+                merged |= self._names[name]
             self._made[key] = self._workbook.add_format(merged | more)
         return self._made[key]
 

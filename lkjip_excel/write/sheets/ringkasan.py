@@ -9,7 +9,7 @@ from lkjip_excel.write.charts import Bar, Chart, ChartData, place_chart
 from lkjip_excel.write.context import MEAN, OVERALL, Laporan
 from lkjip_excel.write.page import note, part
 from lkjip_excel.write.sheets import temuan
-from lkjip_excel.write.style import ANGKA, JUTA, page_setup, row_height
+from lkjip_excel.write.style import JUTA, page_setup, row_height
 
 NAMA = "Ringkasan"
 _WIDTHS = (26.0, 20.0, 4.0, 26.0, 20.0)
@@ -139,7 +139,7 @@ def _charts(laporan: Laporan, sheet: Sheet) -> None:
     sheet.row += 1
     if capaian:
         bars = (Bar("Capaian (%)"), Bar("Sesuai target (100%)", tetap=_FULL))
-        place_chart(data, Chart("Capaian per indikator (%)", ANGKA, bars), capaian)
+        place_chart(data, Chart("Capaian per indikator (%)", laporan.book.style.angka, bars), capaian)
     if programs:
         bars = (Bar("Pagu"), Bar("Realisasi"))
         place_chart(data, Chart("Pagu dan realisasi per program (juta rupiah)", JUTA, bars), programs)
