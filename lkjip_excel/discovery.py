@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_excel.layouts import documents
+from lkjip_excel.layouts import template_documents
 from lkjip_excel.read.source import SumberKecamatan
 
 #: Files that may hold tables; those we cannot read are named as such, not passed over.
@@ -56,7 +56,7 @@ def _of_folder(folder: Path) -> SumberKecamatan:
 
 
 def _is_one_kecamatan(files: Iterable[Path]) -> bool:
-    standard = {dokumen.berkas.casefold() for dokumen in documents()}
+    standard = {dokumen.berkas.casefold() for dokumen in template_documents()}
     return any(file.name.casefold() in standard for file in files)
 
 
