@@ -1,35 +1,46 @@
 """Finds the tables of a sheet by their header words and maps their columns to roles."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lkjip_excel.layouts import Kolom, Tabel, table, tables
+from lkjip_excel.layouts import Kolom, Tabel, tables
 from lkjip_excel.read.book import Lembar
-from lkjip_excel.read.headers import Arti, form_labels, meanings, normalise
+from lkjip_excel.read.headers import Arti, form_labels, meanings, normalise, read_words, vocabulary
 
 #: A header may stand on this many rows.
-_HEADER_ROWS = 2
+_HEADER_ROWS = 4
 #: Fewer recognised columns than this are no header.
 _LEAST_COLUMNS = 2
 #: Fewer recognised lines than this are no form.
 _LEAST_LINES = 3
+#: Titles stand at most this many rows above a header.
+_TITLE_ROWS = 6
+#: What weighs when kinds are compared, in columns understood.
+_STRANGE, _MISSING, _TITLE, _ROWS, _NAMED, _EACH_ROW, _NUMBER = 0.5, 3.0, 0.9, 1.5, 0.5, 0.02, 0.2
+_FIGURE = re.compile(r"[-–\d.,%()\s]+")
+_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
+_COLUMN_NUMBER = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class KolomTabel:
-    """A column of a found table: what stands in it."""
+    """A column of a found table: what stands in it, and of which part of the row."""
 
     peran: str
     periode: str
     kolom: int
+    bagian: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TabelLembar:
-    """A table found on a sheet: its header rows, its data rows (up to ``sampai``) and its columns.
+    """A table found on a sheet: header from row ``kepala``, data from ``data`` to ``sampai``, columns.
 
     ``hilang`` are the titles of required columns it lacks; then its rows cannot be used. ``asing`` are the
-    header cells (row, column, text) that mean nothing for this kind.
+    header cells (row, column, text) that mean nothing for this kind. ``lewati`` are rows that repeat the
+    header or number the columns, ``judul`` the title lines above (row, text), ``setara`` the kinds that
+    fit just as well.
     """
 
     tabel: Tabel
@@ -39,21 +50,43 @@ class TabelLembar:
     kolom: tuple[KolomTabel, ...]
     hilang: tuple[str, ...]
     asing: tuple[tuple[int, int, str], ...]
+    lewati: frozenset[int] = frozenset()
+    judul: tuple[tuple[int, str], ...] = ()
+    setara: tuple[str, ...] = ()
 
 
 def find_tables(lembar: Lembar) -> list[TabelLembar]:
-    """Return the tables of a sheet from top to bottom."""
+    """Return the tables of a sheet from top to bottom; one broken over pages is one table."""
     found: list[TabelLembar] = []
     row = 1
     while row <= lembar.baris:
         candidate = _best(lembar, row)
-        if candidate:
-            found.append(candidate)
-            row = candidate.data
-        else:
+        if candidate is None:
             row += 1
-    ends = [*(one.kepala - 1 for one in found[1:]), lembar.baris]
-    return [replace(one, sampai=end) for one, end in zip(found, ends, strict=False)]
+            continue
+        row = candidate.data
+        if found and _continues(found[-1], candidate):
+            again = frozenset(range(candidate.kepala, candidate.data))
+            found[-1] = replace(found[-1], lewati=found[-1].lewati | again | candidate.lewati)
+        else:
+            found.append(candidate)
+    ends = [*(_end_before(lembar, one.kepala) for one in found[1:]), lembar.baris]
+    return [replace(one, sampai=max(end, one.data - 1)) for one, end in zip(found, ends, strict=False)]
+
+
+def _continues(before: TabelLembar, after: TabelLembar) -> bool:
+    """Tell whether a header only repeats the one before, as on the next page."""
+    return before.tabel is after.tabel and before.kolom == after.kolom
+
+
+def _end_before(lembar: Lembar, header: int) -> int:
+    """Return the last row of the table before a header: above its titles and blank rows."""
+    row = header - 1
+    while (
+        row > 0 and len(_filled(lembar, row)) <= 1 and not _is_figure(" ".join(_filled(lembar, row).values()))
+    ):
+        row -= 1
+    return row
 
 
 def find_form(lembar: Lembar) -> dict[str, tuple[int, int]] | None:
@@ -74,51 +107,149 @@ def _value_beside(lembar: Lembar, row: int, column: int) -> tuple[int, int]:
     return (row, column + 2) if lembar.text(row, column + 1) == ":" else (row, column + 1)
 
 
+# --- one header -------------------------------------------------------------------------------------------
+
+
 def _best(lembar: Lembar, row: int) -> TabelLembar | None:
-    """Return the table whose header fits best at this row, or None when nothing fits."""
-    candidates = [one for size in range(1, _HEADER_ROWS + 1) for one in _candidates(lembar, row, size)]
-    return max(candidates, key=lambda one: _score(one, lembar), default=None)
+    """Return the table whose header fits best from this row on, or None when nothing fits."""
+    if not _may_be_header(lembar, row):
+        return None
+    titles = _titles(lembar, row)
+    scored = [
+        (_score(one, points, lembar, titles), one)
+        for size in range(1, _HEADER_ROWS + 1)
+        for points, one in _candidates(lembar, row, size)
+    ]
+    if not scored:
+        return None
+    top, best = max(scored, key=lambda pair: pair[0])
+    equal = {one.tabel.jenis for points, one in scored if points == top} - {best.tabel.jenis}
+    skipped = frozenset({best.data} if _numbers_columns(lembar, best.data) else ())
+    return replace(best, judul=titles, lewati=skipped, setara=tuple(sorted(equal)))
 
 
-def _candidates(lembar: Lembar, row: int, size: int) -> Iterator[TabelLembar]:
-    texts = _header_texts(lembar, row, size)
-    by_kind: dict[str, dict[int, Arti]] = {}
-    for column, text in texts.items():
-        for arti in meanings(text):
-            by_kind.setdefault(arti.jenis, {}).setdefault(column, arti)
-    for jenis, columns in by_kind.items():
-        one = _as_table(table(jenis), row, size, texts, columns)
+def _filled(lembar: Lembar, row: int) -> dict[int, str]:
+    """Return the texts of a row by column, a merged cell once."""
+    texts = {column: lembar.text(row, column) for column in range(1, lembar.kolom + 1)}
+    return {column: text for column, text in texts.items() if text}
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
+
+
+def _may_be_header(lembar: Lembar, row: int) -> bool:
+    """Tell whether a row holds header words and no figures."""
+    texts = _filled(lembar, row).values()
+    if any(_is_figure(text) for text in texts):
+        return False
+    known = sum(bool(read_words(text).kata & vocabulary()) for text in texts)
+    return known >= _LEAST_COLUMNS
+
+
+def _numbers_columns(lembar: Lembar, row: int) -> bool:
+    """Tell whether this is the row "(1) (2) (3)" or "4=3/2*100" that offices print under a header."""
+    texts = _filled(lembar, row).values()
+    return len(texts) > _LEAST_COLUMNS and all(map(_COLUMN_NUMBER.fullmatch, texts))
+
+
+def _titles(lembar: Lembar, row: int) -> tuple[tuple[int, str], ...]:
+    """Return the lines of text right above a header."""
+    lines = []
+    for above in range(row - 1, max(0, row - 1 - _TITLE_ROWS), -1):
+        texts = list(_filled(lembar, above).values())
+        if len(texts) > 1:
+            break
+        lines += [(above, text) for text in texts]
+    return tuple(reversed(lines))
+
+
+def _candidates(lembar: Lembar, row: int, size: int) -> Iterator[tuple[float, TabelLembar]]:
+    """Yield what a header of this many rows may be, with the points of the columns understood."""
+    last = row + size - 1
+    if last > lembar.baris or (size > 1 and any(map(_is_figure, _filled(lembar, last).values()))):
+        return
+    levels = _header_levels(lembar, row, size)
+    by_table: dict[int, list[tuple[int, Arti]]] = {}
+    for column, texts in levels.items():
+        for arti in meanings(texts):
+            by_table.setdefault(id(arti.tabel), []).append((column, arti))
+    for fits in by_table.values():
+        one = _as_table(fits[0][1].tabel, row, size, levels, fits)
         if one:
             yield one
 
 
-def _header_texts(lembar: Lembar, row: int, size: int) -> dict[int, str]:
-    """Return the header text of every column: its words from top to bottom, merged ones once."""
-    texts = {}
+def _header_levels(lembar: Lembar, row: int, size: int) -> dict[int, tuple[str, ...]]:
+    """Return the header texts of every column from top to bottom.
+
+    A merged text counts once a column. A blank over a sub-heading belongs to the group heading left of it,
+    merged or not.
+    """
+    levels = {}
     for column in range(1, lembar.kolom + 1):
-        words = dict.fromkeys(lembar.text(*lembar.anchor(row + step, column)) for step in range(size))
-        text = " ".join(word for word in words if word)
-        if text and (size == 1 or lembar.text(*lembar.anchor(row, column))):
-            texts[column] = text
-    return texts
+        texts = [_heading(lembar, row + step, column, row + size - 1) for step in range(size)]
+        words = tuple(dict.fromkeys(text for text in texts if text))
+        if words:
+            levels[column] = words
+    return levels
+
+
+def _heading(lembar: Lembar, row: int, column: int, last: int) -> str:
+    own = lembar.text(*lembar.anchor(row, column))
+    if own or row == last or not any(lembar.text(below, column) for below in range(row + 1, last + 1)):
+        return own
+    for left in range(column - 1, 0, -1):
+        text = lembar.text(row, left)
+        if text:
+            return text if any(lembar.text(below, left) for below in range(row + 1, last + 1)) else ""
+    return ""
 
 
 def _as_table(
     tabel: Tabel,
     row: int,
     size: int,
-    texts: Mapping[int, str],
-    columns: Mapping[int, Arti],
-) -> TabelLembar | None:
-    mapped = _once(columns)
-    roles = {one.peran for one in mapped}
-    missing = tuple(_bare_title(k) for k in tabel.kolom if k.wajib and k.peran not in roles)
-    keys = [kolom.peran for kolom in tabel.kolom if kolom.tipe == "teks" and kolom.wajib]
-    if len(mapped) < _LEAST_COLUMNS or not roles.intersection(keys) or not _periods_fit(tabel, mapped):
+    levels: Mapping[int, tuple[str, ...]],
+    fits: Sequence[tuple[int, Arti]],
+) -> tuple[float, TabelLembar] | None:
+    chosen = _assigned(fits)
+    mapped = tuple(KolomTabel(a.kolom.peran, a.periode, c, a.kolom.bagian) for c, a in sorted(chosen.items()))
+    met = {(one.peran, one.bagian) for one in mapped}
+    missing = tuple(_bare_title(k) for k in tabel.kolom if k.wajib and (k.peran, k.bagian) not in met)
+    keys = {part.kunci for part in tabel.parts} | {
+        k.peran for k in tabel.kolom if k.wajib and k.tipe == "teks"
+    }
+    if (
+        len(mapped) < _LEAST_COLUMNS
+        or not keys & {one.peran for one in mapped}
+        or not _periods_fit(tabel, mapped)
+    ):
         return None
-    used = {one.kolom for one in mapped}
-    strange = tuple((row, column, text) for column, text in texts.items() if column not in used)
-    return TabelLembar(tabel, row, row + size, row + size, mapped, missing, strange)
+    if missing and len(mapped) <= len(levels) / 2:
+        return None
+    strange = tuple(
+        (row, column, " ".join(texts)) for column, texts in levels.items() if column not in chosen
+    )
+    points = sum(_NUMBER if arti.kolom.tipe == "nomor" else arti.skor for arti in chosen.values())
+    return points, TabelLembar(tabel, row, row + size, row + size, mapped, missing, strange)
+
+
+def _assigned(fits: Sequence[tuple[int, Arti]]) -> dict[int, Arti]:
+    """Return one meaning a column, the best fits first; a role stands once a period and part."""
+    chosen: dict[int, Arti] = {}
+    taken: set[tuple[str, str, str]] = set()
+    for column, arti in sorted(fits, key=lambda fit: (-fit[1].skor, fit[0])):
+        if column in chosen:
+            continue
+        name = (arti.kolom.peran, arti.periode, arti.kolom.bagian)
+        again = (arti.kolom.peran, f"{arti.periode} (2)", arti.kolom.bagian)
+        free = next((key for key in (name, again) if key not in taken), None)
+        # A year that stands over two columns is an error of the table, and both are read.
+        if free == name or (free and arti.kolom.ulang and arti.periode):
+            chosen[column] = replace(arti, periode=free[1])
+            taken.add(free)
+    return chosen
 
 
 def _bare_title(kolom: Kolom) -> str:
@@ -126,18 +257,10 @@ def _bare_title(kolom: Kolom) -> str:
     return kolom.judul.format(tahun="", triwulan="").strip()
 
 
-def _once(columns: Mapping[int, Arti]) -> tuple[KolomTabel, ...]:
-    """Return each role and period once, at its first column."""
-    first: dict[tuple[str, str], int] = {}
-    for column, arti in columns.items():
-        first.setdefault((arti.peran, arti.periode), column)
-    return tuple(KolomTabel(peran, periode, column) for (peran, periode), column in first.items())
-
-
-def _periods_fit(tabel: Tabel, mapped: tuple[KolomTabel, ...]) -> bool:
+def _periods_fit(tabel: Tabel, mapped: Sequence[KolomTabel]) -> bool:
     """Tell whether the periods met are as many as this kind of table has: one year, or several periods."""
     for kolom in tabel.kolom:
-        met = sum(one.peran == kolom.peran for one in mapped)
+        met = sum((one.peran, one.bagian) == (kolom.peran, kolom.bagian) for one in mapped)
         if kolom.ulang in {"", "tahun"} and met > 1:
             return False
         if kolom.ulang in {"renstra", "triwulan"} and kolom.wajib and met == 1:
@@ -145,8 +268,23 @@ def _periods_fit(tabel: Tabel, mapped: tuple[KolomTabel, ...]) -> bool:
     return True
 
 
-def _score(one: TabelLembar, lembar: Lembar) -> tuple[int, float, bool, int]:
-    """Rank candidates: nothing missing, most columns understood, fitting sheet name, fewer header rows."""
-    understood = len(one.kolom) - len(one.asing) / 2
-    named = normalise(one.tabel.lembar) == normalise(lembar.nama)
-    return (-len(one.hilang), understood + named / 2, named, one.kepala - one.data)
+def _score(one: TabelLembar, points: float, lembar: Lembar, titles: Sequence[tuple[int, str]]) -> float:
+    """Rank candidates by columns understood, and by what stands above and below the header."""
+    said = " ".join(normalise(text) for _, text in titles) + " " + normalise(lembar.nama)
+    points += _TITLE * any(normalise(word) in said for word in one.tabel.kata)
+    points += _ROWS * _rows_begin_with(one, lembar)
+    points += _NAMED * (normalise(one.tabel.lembar) == normalise(lembar.nama))
+    return (
+        points - _STRANGE * len(one.asing) - _MISSING * len(one.hilang) - _EACH_ROW * (one.data - one.kepala)
+    )
+
+
+def _rows_begin_with(one: TabelLembar, lembar: Lembar) -> bool:
+    """Tell whether rows below begin with the words that are typical of this kind."""
+    if not one.tabel.isi:
+        return False
+    columns = [column.kolom for column in one.kolom]
+    texts = (
+        normalise(lembar.text(row, column)) for row in range(one.data, lembar.baris + 1) for column in columns
+    )
+    return any(text.startswith(one.tabel.isi) for text in texts)
