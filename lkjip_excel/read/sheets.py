@@ -33,10 +33,11 @@ class TabelDibaca:
 
 @dataclass(slots=True)
 class IsiBuku:
-    """All that one workbook gave."""
+    """All that one workbook gave; ``judul`` are the title lines above its tables, with their cells."""
 
     fakta: list[Fakta] = field(default_factory=list)
     tabel: list[TabelDibaca] = field(default_factory=list)
+    judul: list[tuple[Sumber, str]] = field(default_factory=list)
     catatan: list[Catatan] = field(default_factory=list)
 
 
@@ -59,11 +60,18 @@ def _read_sheet(berkas: str, lembar: Lembar, isi: IsiBuku) -> None:
     found = find_tables(lembar)
     form = None if found else find_form(lembar)
     for one in found:
+        isi.judul += [(_cell(berkas, lembar, row), text) for row, text in one.judul]
         _read_table(berkas, lembar, one, isi)
     if form:
         _read_form(berkas, lembar, form, isi)
     elif not found and lembar.sel and lembar.nama not in LEMBAR_BANTU:
         isi.catatan.append(Catatan("BACA-15", (Sumber(berkas, lembar.nama),), {"lembar": lembar.nama}))
+
+
+def _cell(berkas: str, lembar: Lembar, row: int) -> Sumber:
+    """Return the first filled cell of a row."""
+    column = next(c for c in range(1, lembar.kolom + 1) if lembar.text(row, c))
+    return Sumber(berkas, lembar.nama, address(row, column), lembar.text(row, column))
 
 
 def _read_table(berkas: str, lembar: Lembar, found: TabelLembar, isi: IsiBuku) -> None:
@@ -78,6 +86,10 @@ def _header_remarks(berkas: str, lembar: Lembar, found: TabelLembar) -> Iterator
     if found.hilang:
         first = Sumber(berkas, lembar.nama, address(found.kepala, found.kolom[0].kolom))
         yield Catatan("BACA-04", (first,), {"tabel": found.tabel.lembar, "kolom": list(found.hilang)})
+    if found.setara:
+        first = Sumber(berkas, lembar.nama, address(found.kepala, found.kolom[0].kolom))
+        kinds = ", ".join(table(jenis).lembar for jenis in found.setara)
+        yield Catatan("BACA-31", (first,), {"satu": found.tabel.lembar, "lain": kinds})
     for row, column, text in found.asing:
         place = Sumber(berkas, lembar.nama, address(row, column), text)
         yield Catatan("BACA-11", (place,), {"judul": text})
