@@ -18,7 +18,7 @@ _LEAST_LINES = 3
 _TITLE_ROWS = 6
 #: What weighs when kinds are compared, in columns understood.
 _STRANGE, _MISSING, _TITLE, _ROWS, _NAMED, _EACH_ROW, _NUMBER = 0.5, 3.0, 0.9, 1.5, 0.5, 0.02, 0.2
-_FIGURE = re.compile(r"[-–\d.,%()\s]+")
+_FIGURE = re.compile(r"(?=.*\d)[-–\d.,%()\s]+")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _COLUMN_NUMBER = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
 
@@ -188,6 +188,8 @@ def _header_levels(lembar: Lembar, row: int, size: int) -> dict[int, tuple[str, 
     """
     levels = {}
     for column in range(1, lembar.kolom + 1):
+        if lembar.anchor(row + size - 1, column)[1] != column:
+            continue  # the rest of a merged group heading: its sub-headings stand further down
         texts = [_heading(lembar, row + step, column, row + size - 1) for step in range(size)]
         words = tuple(dict.fromkeys(text for text in texts if text))
         if words:
