@@ -41,7 +41,11 @@ class SumberKode:
 
 @dataclass(frozen=True, slots=True)
 class AturanKode:
-    """What rules/nomenklatur.toml says; ``mulai`` is the first budget year in which these kode are used."""
+    """What rules/nomenklatur.toml says.
+
+    ``mulai`` is the first budget year in which these kode are used, ``disebut`` how many kode one temuan
+    names.
+    """
 
     berkas: tuple[str, ...]
     mulai: int
@@ -49,6 +53,7 @@ class AturanKode:
     samaran: str
     bidang: str
     awalan: tuple[str, ...]
+    disebut: int
     bentuk: Mapping[str, Bentuk]
     sumber: Mapping[str, SumberKode]
 
@@ -96,9 +101,9 @@ def kode_parts(kode: str) -> Bagian:
     return tuple(str(int(part)) if part.isdecimal() else part for part in parts)
 
 
-def kode_order(kode: str) -> tuple[tuple[int, str], ...]:
-    """Return what puts kode in the order of the nomenclature: 7.01.02 before 7.01.10, a parent before."""
-    return tuple((len(part), part) for part in kode_parts(kode))
+def kode_order(bagian: Bagian) -> tuple[tuple[int, str], ...]:
+    """Return what sorts the parts of a kode as numbers: 7.01.02 before 7.01.10, a parent before its own."""
+    return tuple((len(part), part) for part in bagian)
 
 
 @cache
