@@ -92,7 +92,7 @@ def _malformed(group: list[_Kode], dilihat: Tampilan) -> Temuan:
     texts = list(dict.fromkeys(one.teks for one in group))
     named, more = texts[: rules.disebut], len(texts[rules.disebut :])
     isi = {
-        "kode": [*named, f"dan {more} lainnya"] if more else named,
+        "kode_anggaran": [*named, f"dan {more} lainnya"] if more else named,
         "jenjang": first.jenjang,
         "contoh": rules.bentuk[first.jenjang].contoh,
     }
@@ -106,7 +106,7 @@ def _malformed(group: list[_Kode], dilihat: Tampilan) -> Temuan:
 def _unknown(group: list[_Kode], dilihat: Tampilan) -> Temuan:
     first = group[0]
     places = dilihat.cells(*(one.sel for one in group))
-    isi = {"kode": first.teks, "uraian": first.uraian}
+    isi = {"kode_anggaran": first.teks, "uraian": first.uraian}
     return Temuan("IDENT-05", first.kecamatan, places, isi, tercetak=first.teks)
 
 
@@ -114,6 +114,6 @@ def _renamed(group: list[_Kode], dilihat: Tampilan) -> Temuan:
     """Return the temuan whose cell to mend is that of the name, where the name has one."""
     first = group[0]
     nama = first.butir.nama[0] if first.butir else ""
-    isi = {"kode": first.teks, "uraian": first.uraian, "nama": nama}
+    isi = {"kode_anggaran": first.teks, "uraian": first.uraian, "nama": nama}
     places = dilihat.cells(*(one.sel if one.nama is None else one.nama for one in group))
     return Temuan("IDENT-07", first.kecamatan, places, isi, tercetak=first.uraian, seharusnya=nama)
