@@ -8,7 +8,7 @@ from pathlib import Path
 from lkjip_excel import contract
 from lkjip_excel.contract import Json
 from lkjip_excel.engine import run_each
-from lkjip_excel.intake import Dibaca, Gagal, Pilihan, read_all
+from lkjip_excel.intake import Dibaca, Gagal, Pilihan, first_unshared, read_all
 from lkjip_excel.model import Hasil, Temuan, Tingkat, part
 from lkjip_excel.pipeline import Terpilih, process
 from lkjip_excel.read.sheets import TabelDibaca
@@ -62,7 +62,7 @@ def run(masukan: Path, keluaran: Path, pilihan: Pilihan, report: Report) -> Sele
 
     MasukanError, AturanError or TulisError when nothing can be done.
     """
-    read = read_all(masukan, pilihan, report)
+    read = read_all(masukan, pilihan, report, keluaran)
     hasil = process(read.terpilih) if read.terpilih else None
     temuan = _all_findings(hasil, read)
     tasks = _tasks(hasil, read.terpilih, keluaran) if hasil else []
@@ -124,11 +124,12 @@ def _written(task: _Tugas) -> str:
 
 
 def _names(chosen: Iterable[Terpilih]) -> list[str]:
-    """Return the file name of each report; where two kecamatan share name and year, with the kabupaten."""
-    who = [one.bacaan.identitas for one in chosen]
-    counts = Counter(report_name(one.nama, one.tahun) for one in who)
-    short = ((report_name(one.nama, one.tahun), one) for one in who)
-    return [
-        name if counts[name] == 1 else report_name(f"{one.nama}_{one.kabupaten}", one.tahun)
-        for name, one in short
-    ]
+    """Return the file name of each report: with the kabupaten, then the key, where others share it.
+
+    Names that differ in capitals only are one file on Windows.
+    """
+    who = [(one.bacaan.identitas, one.kunci) for one in chosen]
+    short = [report_name(one.nama, one.tahun) for one, _ in who]
+    longer = [report_name(f"{one.nama}_{one.kabupaten}", one.tahun) for one, _ in who]
+    longest = [report_name(f"{one.nama}_{kunci}", one.tahun) for one, kunci in who]
+    return first_unshared(short, longer, longest)

@@ -1,14 +1,19 @@
-"""hasil.json and temuan.json: the results in the form that others build on. Version 1."""
+"""hasil.json and temuan.json: the results in the form that others build on. Version 1.
+
+A later version of the program may add keys; those that are there keep their meaning.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, cast
 
 import pandas as pd
 
+from lkjip_excel.compute.terpakai import terpakai
 from lkjip_excel.facts import sumber
 from lkjip_excel.intake import Gagal
-from lkjip_excel.model import Hasil, Sumber
+from lkjip_excel.model import RINGKASAN, Hasil, Sumber
 from lkjip_excel.read.sheets import TabelDibaca
 from lkjip_excel.rules import Profil
 from lkjip_excel.rules.catalogue import Bernomor
@@ -85,6 +90,7 @@ def failed(one: Gagal) -> Json:
         "profil": None,
         "berkas": list(one.bacaan.berkas),
         "baris": {fate: sum(getattr(table, fate) for table in tables) for fate in _FATES},
+        "aturan": [],
         **{name: [] for name in _LISTS},
         "ringkasan": None,
     }
@@ -92,31 +98,31 @@ def failed(one: Gagal) -> Json:
 
 def finished(hasil: Hasil, kecamatan: str, berkas: Sequence[str], profil: Profil) -> Json:
     """Return the entry of a kecamatan whose results are in ``hasil``."""
-    who = _only(hasil.instansi, kecamatan).iloc[0]
+    rows = partial(_records, hasil, kecamatan)
+    (who,) = rows("instansi")
     lists = {
-        name: [row(hasil, one, profil) for one in _records(hasil, frame, kecamatan)]
-        for name, (frame, row) in _LISTS.items()
+        name: [spelled(hasil, one, profil) for one in rows(frame)]
+        for name, (frame, spelled) in _LISTS.items()
     }
     return {
         "nama": who["nama"],
         "kabupaten": who["kabupaten"],
-        "tahun": int(who["tahun"]),
+        "tahun": who["tahun"],
         "status": "selesai",
         "alasan": None,
         "profil": who["profil"],
         "berkas": list(berkas),
-        "baris": {fate: int(who[fate]) for fate in _FATES},
+        "baris": {fate: who[fate] for fate in _FATES},
+        "aturan": [{"jenis": one.jenis, "kode": one.kode} for one in terpakai(rows, profil)],
         **lists,
-        "ringkasan": _headline(_only(hasil.ringkasan, kecamatan).iloc[0]),
+        "ringkasan": _headline(*rows("ringkasan")),
     }
 
 
-def _only(frame: pd.DataFrame, kecamatan: str) -> pd.DataFrame:
-    return frame[frame["kecamatan"] == kecamatan]
-
-
-def _records(hasil: Hasil, frame: str, kecamatan: str) -> list[Json]:
-    return cast("list[Json]", _only(getattr(hasil, frame), kecamatan).to_dict("records"))
+def _records(hasil: Hasil, kecamatan: str, nama: str) -> list[Json]:
+    """Return the rows of a frame of ``hasil`` that are of one kecamatan, as plain Python values."""
+    frame = getattr(hasil, nama)
+    return cast("list[Json]", frame[frame["kecamatan"] == kecamatan].to_dict("records"))
 
 
 def _plain(value: object) -> object:
@@ -140,13 +146,11 @@ def _efficiency(row: Json, profil: Profil) -> Json:
 
 def _performance(hasil: Hasil, row: Json, profil: Profil) -> Json:
     columns = ("sasaran", "indikator", "satuan", "arah", "target", "realisasi", "capaian", "capaian_dibatasi")
-    money = _picked(row, "pagu", "realisasi_anggaran", "serapan")
     return {
-        **_picked(row, *columns, "keadaan", "metode"),
+        **_picked(row, *columns, "keadaan", "metode", "pagu", "realisasi_anggaran", "serapan"),
         "alasan": row["alasan"] or None,
         "predikat": row["predikat"] or None,
         "sumber": {role: _place(hasil, row[f"{role}_fakta"]) for role in ("target", "realisasi")},
-        **money,
         "efisiensi": _efficiency(row, profil),
     }
 
@@ -169,9 +173,11 @@ def _goal(_: Hasil, row: Json, profil: Profil) -> Json:
         "serapan",
         "porsi_pagu",
     )
-    counts = {"jumlah_indikator": int(row["jumlah_indikator"]), "jumlah_terukur": int(row["jumlah_terukur"])}
-    grade = {"predikat": row["predikat"] or None}
-    return {**_picked(row, *columns), **grade, **counts, "efisiensi": _efficiency(row, profil)}
+    return {
+        **_picked(row, *columns, "jumlah_indikator", "jumlah_terukur"),
+        "predikat": row["predikat"] or None,
+        "efisiensi": _efficiency(row, profil),
+    }
 
 
 def _budget(_: Hasil, row: Json, profil: Profil) -> Json:
@@ -207,12 +213,6 @@ _LISTS: Mapping[str, tuple[str, Callable[[Hasil, Json, Profil], Json]]] = {
 _WORDS = ("predikat", "dasar_anggaran", "efisiensi_keterangan", "efisiensi_sdm_keterangan")
 
 
-def _headline(row: "pd.Series[Any]") -> Json:
-    texts = {name: row[name] or None for name in _WORDS}
-    numbers = {str(name): _number(row[name]) for name in row.index if name not in {"kecamatan", *texts}}
-    return numbers | texts
-
-
-def _number(value: Any) -> object:  # noqa: ANN401 - a cell of a frame
-    plain = _plain(value)
-    return plain.item() if hasattr(plain, "item") else plain
+def _headline(row: Json) -> Json:
+    numbers = [name for name in RINGKASAN if name not in {"kecamatan", *_WORDS}]
+    return _picked(row, *numbers) | {name: row[name] or None for name in _WORDS}

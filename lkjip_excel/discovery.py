@@ -1,5 +1,6 @@
 """Finds the kecamatan in a folder: which workbooks belong to which, and what was passed over."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,8 @@ from lkjip_excel.read.source import SumberKecamatan
 
 #: Files that may hold tables; those we cannot read are named as such, not passed over.
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
-#: What Excel and LibreOffice leave beside an open workbook.
-_LOCKS = ("~$", ".~lock.")
+#: What Excel, LibreOffice and macOS leave beside a workbook.
+_LOCKS = ("~$", ".~lock.", "._")
 
 
 class MasukanError(Exception):
@@ -25,44 +26,59 @@ class Masukan:
     dilewati: tuple[str, ...]
 
 
-def discover(path: Path) -> Masukan:
+def discover(path: Path, keluaran: Path | None = None) -> Masukan:
     """Return the kecamatan of a workbook or folder; MasukanError when there is none.
 
     A folder holds one kecamatan a sub-folder or workbook; one that itself holds the documents of the
-    standard templates (PK.xlsx, RKT.xlsx, ...) is one kecamatan.
+    standard templates (PK.xlsx, RKT.xlsx, ...) is one kecamatan. What stands in ``keluaran``, the folder of
+    the results, is no input even where it lies within.
     """
     if path.is_file():
         return Masukan((SumberKecamatan(path.stem, path.parent, (path,)),), ())
     if not path.is_dir():
         raise MasukanError(f"{path} tidak ditemukan. Periksa nama folder atau berkasnya.")
-    found = _in_folder(path)
+    if keluaran is not None and path.resolve() == keluaran.resolve():
+        raise MasukanError(f"{path} tidak dapat menjadi folder masukan dan folder hasil sekaligus.")
+    files = _files(path, keluaran)
+    found = _kecamatan(path, [file for file in files if file.suffix.casefold() in _WORKBOOKS])
     if not found:
         raise MasukanError(f"Tidak ada buku kerja Excel di {path}.")
-    passed = [file.relative_to(path).as_posix() for file in sorted(path.rglob("*")) if _is_lock(file)]
+    passed = [file.relative_to(path).as_posix() for file in files if _is_lock(file)]
     return Masukan(tuple(found), tuple(passed))
 
 
-def _in_folder(path: Path) -> list[SumberKecamatan]:
-    here = _workbooks(path.iterdir())
-    if _is_one_kecamatan(here):
-        return [SumberKecamatan(path.resolve().name, path, _workbooks(path.rglob("*")))]
-    single = [SumberKecamatan(file.stem, path, (file,)) for file in here]
-    folders = [_of_folder(folder) for folder in path.iterdir() if folder.is_dir()]
-    return sorted([*single, *(one for one in folders if one.berkas)], key=lambda one: one.asal.casefold())
+def _files(path: Path, keluaran: Path | None) -> list[Path]:
+    """Return every file below a folder by its name, but none of the results."""
+    apart = keluaran.resolve() if keluaran else None
+    files = (file for file in path.rglob("*") if file.is_file() and apart not in file.resolve().parents)
+    return sorted(files, key=lambda file: file.as_posix())
 
 
-def _of_folder(folder: Path) -> SumberKecamatan:
-    return SumberKecamatan(folder.name, folder, _workbooks(folder.rglob("*")))
+def _kecamatan(path: Path, workbooks: Iterable[Path]) -> list[SumberKecamatan]:
+    """Return the sources of a folder in an order that depends on nothing but their names."""
+    files = [file for file in workbooks if not _is_lock(file)]
+    single = [file for file in files if file.parent == path]
+    if _is_one_kecamatan(single):
+        return [SumberKecamatan(path.resolve().name, path, tuple(files))]
+    folders: dict[Path, list[Path]] = {}
+    for file in files:
+        if file.parent != path:
+            folders.setdefault(path / file.relative_to(path).parts[0], []).append(file)
+    shared = Counter([*(folder.name.casefold() for folder in folders), *(_stem(file) for file in single)])
+    found = [SumberKecamatan(folder.name, folder, tuple(inside)) for folder, inside in folders.items()]
+    for file in single:
+        asal = file.stem if shared[_stem(file)] == 1 else file.name
+        found.append(SumberKecamatan(asal, path, (file,)))
+    return sorted(found, key=lambda one: (one.asal.casefold(), one.asal))
+
+
+def _stem(file: Path) -> str:
+    return file.stem.casefold()
 
 
 def _is_one_kecamatan(files: Iterable[Path]) -> bool:
     standard = {dokumen.berkas.casefold() for dokumen in template_documents()}
     return any(file.name.casefold() in standard for file in files)
-
-
-def _workbooks(files: Iterable[Path]) -> tuple[Path, ...]:
-    mine = (file for file in files if file.suffix.casefold() in _WORKBOOKS and file.is_file())
-    return tuple(sorted((file for file in mine if not _is_lock(file)), key=lambda file: file.as_posix()))
 
 
 def _is_lock(file: Path) -> bool:

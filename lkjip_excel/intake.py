@@ -12,6 +12,7 @@ from lkjip_excel.model import Temuan
 from lkjip_excel.pipeline import Terpilih, choose, under_key
 from lkjip_excel.read.sheets import TabelDibaca
 from lkjip_excel.read.source import Bacaan, SumberKecamatan, read_source, unread
+from lkjip_excel.rules import profile
 
 Report = Callable[[str], None]
 
@@ -50,12 +51,14 @@ class Dibaca:
     dilewati: tuple[str, ...]
 
 
-def read_all(masukan: Path, pilihan: Pilihan, report: Report) -> Dibaca:
-    """Read every kecamatan of a folder or workbook, saying so one by one.
+def read_all(masukan: Path, pilihan: Pilihan, report: Report, keluaran: Path | None = None) -> Dibaca:
+    """Read every kecamatan of a folder or workbook but what stands in ``keluaran``, saying so one by one.
 
     MasukanError when there is none, AturanError when the profile asked for is wrong.
     """
-    found = discover(masukan)
+    if pilihan.profil:
+        profile(pilihan.profil)  # a wrong one is refused before any work is done
+    found = discover(masukan, keluaran)
     readings: list[Bacaan] = []
     work = partial(read_source, tahun=pilihan.tahun)
     for reading in run_each(work, found.sumber, pilihan.proses, partial(unread, alasan=_DIED)):
@@ -111,6 +114,16 @@ def _keys(readings: Sequence[Bacaan], sources: Sequence[SumberKecamatan]) -> lis
     short = [reading.identitas.nama for reading in readings]
     longer = [f"{r.identitas.nama} ({r.identitas.kabupaten} {r.identitas.tahun})" for r in readings]
     longest = [f"{r.identitas.nama} ({source.asal})" for r, source in zip(readings, sources, strict=True)]
-    counts = Counter(name.casefold() for name in [*short, *longer])
-    choices = zip(short, longer, longest, strict=True)
-    return [next((name for name in (a, b) if counts[name.casefold()] == 1), c) for a, b, c in choices]
+    return first_unshared(short, longer, longest)
+
+
+def first_unshared(*choices: Sequence[str]) -> list[str]:
+    """Return for every item the first of its names that no other item has, in any capitals; else the last.
+
+    ``choices``: the shortest names of all items, then longer ones.
+    """
+    counts = Counter(name.casefold() for names in choices[:-1] for name in names)
+    return [
+        next((name for name in names[:-1] if counts[name.casefold()] == 1), names[-1])
+        for names in zip(*choices, strict=True)
+    ]

@@ -124,6 +124,7 @@ INSTANSI: dict[str, str] = {
 }
 
 #: One row an indikator sasaran of the year. ``*_fakta`` name the operands' facts (NA where there is none);
+#: ``diminta`` is the method its own row asks for ("" for none) and ``metode`` the one used;
 #: ``cara_triwulan`` is the method by which a realisasi left blank was taken from the quarters (facts
 #: ``tw1_fakta`` ...), "" where it was not.
 #: ``pagu`` to ``efisiensi`` are those of the programs that support this very indikator (NaN where the
@@ -137,11 +138,14 @@ KINERJA: dict[str, str] = {
     "kunci_sasaran": "str",
     "satuan": "str",
     "arah": "str",
+    "diminta": "str",
     "metode": "str",
     "bobot": "float64",
     "target": "float64",
     "target_atas": "float64",
     "realisasi": "float64",
+    "realisasi_keadaan": "str",
+    "realisasi_mutu": "str",
     "keadaan": "str",
     "alasan": "str",
     "capaian": "float64",

@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from lkjip_excel.contract import Json
 from lkjip_excel.rules.catalogue import Bernomor
 from lkjip_excel.write.files import safe_name
 from lkjip_excel.write.recap import write_recap
+
+#: A kabupaten, in small letters ("" where nobody named it), and a year: what one recap is about.
+Place: TypeAlias = tuple[str, int | None]
 
 _FIGURES = {
     "capaian": "rata_rata_capaian",
@@ -34,29 +37,42 @@ class Terlapor:
 def write_recaps(reported: Sequence[Terlapor], temuan: Iterable[Bernomor], keluaran: Path) -> list[Path]:
     """Write one recap for every kabupaten and year among the kecamatan; return the paths.
 
-    A failed kecamatan whose kabupaten or year nobody knows stands in every recap that it may belong to.
+    Every kecamatan stands in one; a failed one whose kabupaten or year nobody knows stands in every recap
+    that it may belong to.
     """
     counts = Counter((one.temuan.kecamatan, one.rendered.tingkat.value) for one in temuan)
     paths = []
-    for kabupaten, tahun in _recaps(reported):
-        mine = [one for one in reported if _belongs(one.entri, kabupaten, tahun)]
+    for place in _places(reported):
+        mine = [one for one in reported if _belongs(one.entri, place)]
+        kabupaten, tahun = _spelled(place, reported), place[1]
         path = keluaran / f"Rekap_{safe_name(kabupaten or 'Tanpa Kabupaten')}_{tahun or 'tanpa tahun'}.xlsx"
         write_recap(kabupaten, tahun, [_row(one, counts) for one in mine], path)
         paths.append(path)
     return paths
 
 
-def _recaps(reported: Sequence[Terlapor]) -> list[tuple[str, int | None]]:
-    """Return the kabupaten and years to recap: those of the finished kecamatan, else of the failed ones."""
-    finished = [one for one in reported if one.berkas is not None]
-    pairs = {(one.entri["kabupaten"], one.entri["tahun"]) for one in finished or reported}
-    return sorted(pairs, key=lambda pair: (pair[0], pair[1] or 0))
+def _place(entry: Json) -> Place:
+    return entry["kabupaten"].casefold(), entry["tahun"]
 
 
-def _belongs(entry: Json, kabupaten: str, tahun: int | None) -> bool:
-    unknown = entry["status"] == "gagal"
-    same_place = entry["kabupaten"] == kabupaten or (unknown and not entry["kabupaten"])
-    return same_place and (entry["tahun"] == tahun or (unknown and entry["tahun"] is None))
+def _places(reported: Sequence[Terlapor]) -> list[Place]:
+    """Return the kabupaten and years to recap: all that are known, and those no other recap can take in."""
+    entries = [one.entri for one in reported]
+    known = {_place(entry) for entry in entries if entry["status"] == "selesai" or all(_place(entry))}
+    alone = {_place(entry) for entry in entries if not any(_belongs(entry, place) for place in known)}
+    return sorted(known | alone, key=lambda place: (place[0], place[1] or 0))
+
+
+def _belongs(entry: Json, place: Place) -> bool:
+    """Tell whether a kecamatan stands in a recap; of a failed one what nobody knows fits everywhere."""
+    pairs = zip(_place(entry), place, strict=True)
+    return all(own == other or (entry["status"] == "gagal" and not own) for own, other in pairs)
+
+
+def _spelled(place: Place, reported: Sequence[Terlapor]) -> str:
+    """Return the name of a kabupaten as most of its kecamatan write it."""
+    names: Counter[str] = Counter(one.entri["kabupaten"] for one in reported if _place(one.entri) == place)
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def _row(one: Terlapor, counts: Counter[tuple[str, str]]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def hitung(
 
 
 def _groups(instansi: pd.DataFrame) -> Iterator[tuple[set[str], int, str]]:
-    for (kode, tahun), group in instansi.groupby(["profil", "tahun"], sort=True):
+    for (kode, tahun), group in instansi.groupby(["profil", "tahun"]):
         yield set(group["kecamatan"]), int(str(tahun)), str(kode)
 
 

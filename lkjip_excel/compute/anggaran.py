@@ -16,12 +16,11 @@ _UNKNOWN = [Keadaan.KOSONG.value, Keadaan.TIDAK_TERBACA.value]
 def anggaran(fakta: pd.DataFrame) -> pd.DataFrame:
     """Return model.ANGGARAN without its capaian and efisiensi: budget rows and a total for each kecamatan.
 
-    The amount of a program or kegiatan is the sum of the rows under it, unless its own printed pagu is the
-    one the PK or the RKT states: then the rows under it are incomplete and what is printed stands. Either
-    way a difference is a temuan.
+    The amount of a program or kegiatan is the sum of the rows under it. What is printed stands where an
+    amount under it is unknown, or where the PK or the RKT state the printed pagu and the rows under it add
+    up to another: then rows are missing. Either way a difference is a temuan.
     """
     found = operands(_budget_rows(fakta), *AMOUNTS)
-    found["induk_baris"] = parents(found)
     found["resmi"] = _stated_elsewhere(found, fakta)
     for level in reversed(_LEVELS):
         found = _settled(found, level)
@@ -31,8 +30,15 @@ def anggaran(fakta: pd.DataFrame) -> pd.DataFrame:
 
 
 def _budget_rows(fakta: pd.DataFrame) -> pd.DataFrame:
+    """Return the budget rows with the label of their parent; what two tables hold is taken from the first.
+
+    That there are two is a temuan.
+    """
     found = pagu_berlaku(rows(fakta, "realisasi_anggaran"))
-    return found[found["jenjang"].isin(_LEVELS)].reset_index(drop=True)
+    found = found[found["jenjang"].isin(_LEVELS)]
+    first = found.index.to_series().groupby([found[name] for name in _KEY]).transform("first")
+    found["induk_baris"] = parents(found).map(first)
+    return found[first == found.index]
 
 
 def _stated_elsewhere(found: pd.DataFrame, fakta: pd.DataFrame) -> "pd.Series[bool]":
@@ -41,7 +47,7 @@ def _stated_elsewhere(found: pd.DataFrame, fakta: pd.DataFrame) -> "pd.Series[bo
     for dokumen in ("pk_program", "rkt"):
         other = operands(pagu_berlaku(rows(fakta, dokumen)), "pagu").drop_duplicates(_KEY)
         merged = found[_KEY].merge(other[[*_KEY, "pagu"]], on=_KEY, how="left")
-        stated |= (merged["pagu"] == found["pagu"]).to_numpy()
+        stated |= found["pagu"] == merged["pagu"].to_numpy()
     return stated
 
 
@@ -49,10 +55,11 @@ def _settled(found: pd.DataFrame, level: str) -> pd.DataFrame:
     """Return the rows with the amounts of one level decided; levels below are decided already."""
     ready = found.copy()
     here = ready["jenjang"] == level
+    rows_missing = ready["resmi"] & (_under(ready, "pagu")[0] != ready["pagu"])
     for role in AMOUNTS:
         under, complete = _under(ready, role)
         own = ready[role]
-        from_children = here & under.notna() & (own.isna() | (complete & ~ready["resmi"]) | (own == under))
+        from_children = here & under.notna() & (own.isna() | (complete & ~rows_missing) | (own == under))
         ready[role] = own.mask(from_children, under)
         basis = pd.Series("", index=ready.index).mask(ready[role].notna(), "sel").mask(from_children, "anak")
         column = f"dasar_{role}"
@@ -98,7 +105,7 @@ def belanja(fakta: pd.DataFrame) -> pd.DataFrame:
 
 def pagu_pk(fakta: pd.DataFrame) -> pd.DataFrame:
     """Return model.PAGU_PK: the programs of the PK, their total and each one's share."""
-    found = operands(pagu_berlaku(rows(fakta, "pk_program")), "pagu")
+    found = operands(pagu_berlaku(rows(fakta, "pk_program")), "pagu").drop_duplicates(_KEY)
     found = _plain(found[found["jenjang"] == Jenjang.PROGRAM], ["pagu"])
     whole = found["kecamatan"].map(found[found["jenjang"] == Jenjang.TOTAL].set_index("kecamatan")["pagu"])
     return shaped(found.assign(porsi=derived("porsi", bagian=found["pagu"], total=whole)), PAGU_PK)

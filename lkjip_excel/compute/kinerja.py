@@ -16,24 +16,31 @@ _KEY = ["kecamatan", "kunci"]
 def kinerja(fakta: pd.DataFrame, tahun: int, profil: Profil) -> pd.DataFrame:
     """Return model.KINERJA (money columns still empty): the indikator of the PK against their realisasi.
 
-    A kecamatan without PK is measured against its RKT, without that against the Renstra of the year.
+    A kecamatan without PK is measured against its RKT, without that against the Renstra of the year. An
+    indikator that stands in two PK counts once, as in the first (that there are two is a temuan).
     """
-    plan = operands(_plan(fakta, tahun), "target", "bobot")
+    plan = operands(_plan(fakta, tahun), "target", "bobot").drop_duplicates(_KEY)
     real = operands(_indicator_rows(fakta, "realisasi_kinerja", tahun), "realisasi")
     columns = [name for name in map(str, real) if name.startswith("realisasi")]
     merged = plan.merge(real[_KEY + columns].drop_duplicates(_KEY), on=_KEY, how="left")
-    merged = operands(merged.drop(columns=["realisasi_teks"], errors="ignore"), "realisasi")
-    merged = with_quarters(merged, fakta)
+    merged = with_quarters(operands(merged, "realisasi"), fakta)
     merged = merged.assign(arah=direction(merged), satuan=unit(merged), diminta=texts(merged, "metode"))
     measured = measure(merged, profil)
     measured["capaian_dibatasi"] = dibatasi(measured["capaian"], profil.batas)
-    measured["predikat"] = predikat(basis(measured, profil), profil.predikat)
+    measured = graded(measured, profil)
     return shaped(in_order(measured), KINERJA)
 
 
-def basis(frame: pd.DataFrame, profil: Profil) -> "pd.Series[float]":
-    """Return the capaian that the profile's predikat is read from: capped or raw."""
-    return frame["capaian_dibatasi" if profil.predikat_dari == "dibatasi" else "capaian"]
+def graded(frame: pd.DataFrame, profil: Profil, *columns: str) -> pd.DataFrame:
+    """Add the predikat to rows of capaian or of their means; ``columns`` as in ``basis``."""
+    return frame.assign(predikat=predikat(basis(frame, profil, *columns), profil.predikat))
+
+
+def basis(
+    frame: pd.DataFrame, profil: Profil, mentah: str = "capaian", terbatas: str = "capaian_dibatasi"
+) -> "pd.Series[float]":
+    """Return the column that the profile's predikat is read from: the raw or the capped one."""
+    return frame[terbatas if profil.predikat_dari == "dibatasi" else mentah]
 
 
 def _plan(fakta: pd.DataFrame, tahun: int) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Measures realisasi against target, row by row: method, state, why not, capaian."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lkjip_excel.compute.capaian import alasan_mutu, capaian, capaian_mutu
@@ -40,7 +42,7 @@ def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
     are compared as order; where that gives no percentage the reason says so.
     """
     ready = rows.assign(metode=_methods(rows, profil))
-    ready["keadaan"], ready["alasan"] = _states(ready)
+    ready["keadaan"], ready["alasan"] = states(ready, OPERAN)
     by_number = capaian(
         ready["target"], ready["target_atas"], ready["realisasi"], ready["metode"], profil.daftar_metode
     )
@@ -64,8 +66,8 @@ def _method(profil: Profil, arah: str, diminta: str) -> str:
         return profil.metode(arah).kode
 
 
-def _states(rows: pd.DataFrame) -> tuple["pd.Series[str]", "pd.Series[str]"]:
-    """Return the state of every row and, where it is not terukur, the reason in words."""
+def states(rows: pd.DataFrame, roles: Sequence[str]) -> tuple["pd.Series[str]", "pd.Series[str]"]:
+    """Return the state that the operands put every row in and, where it is not terukur, why in words."""
     state = pd.Series(KeadaanKinerja.TERUKUR.value, index=rows.index, dtype="str")
     reason = pd.Series("", index=rows.index, dtype="str")
     for keadaan, becomes, words in (
@@ -73,7 +75,7 @@ def _states(rows: pd.DataFrame) -> tuple["pd.Series[str]", "pd.Series[str]"]:
         (Keadaan.KOSONG, KeadaanKinerja.BELUM_DIISI, "{} belum diisi"),
         (Keadaan.TIDAK_BERLAKU, KeadaanKinerja.TIDAK_BERLAKU, "{} tidak berlaku"),
     ):
-        for role in OPERAN:
+        for role in roles:
             hit = rows[f"{role}_keadaan"] == keadaan
             state, reason = state.mask(hit, becomes.value), reason.mask(hit, words.format(role))
     return state, reason

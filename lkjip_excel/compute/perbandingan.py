@@ -1,9 +1,11 @@
 """Comparisons: with earlier years, with the end of the Renstra, with the nation, with the staff there is."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lkjip_excel.compute.hitungan import derived
-from lkjip_excel.compute.pengukuran import in_order, measure, operands
+from lkjip_excel.compute.pengukuran import OPERAN, in_order, measure, operands, states
 from lkjip_excel.facts import rows
 from lkjip_excel.model import (
     KEMAJUAN,
@@ -19,23 +21,14 @@ from lkjip_excel.model import (
 from lkjip_excel.rules import Profil
 
 _KEY = ["kecamatan", "kunci"]
-#: What a comparison takes over from the kinerja of the year.
-_TAKEN = ["kecamatan", "kunci", "sasaran", "indikator", "arah", "metode", "realisasi", "realisasi_fakta"]
-
-
-def _measured_indicators(kinerja: pd.DataFrame) -> pd.DataFrame:
-    """Return the indikator of the year with their realisasi as an operand of a comparison."""
-    known = kinerja["realisasi"].notna()
-    state = pd.Series(Keadaan.KOSONG.value, index=kinerja.index).mask(known, Keadaan.ADA.value)
-    state = state.mask(kinerja["keadaan"] == KeadaanKinerja.TIDAK_BERLAKU, Keadaan.TIDAK_BERLAKU.value)
-    return kinerja[_TAKEN].assign(realisasi_keadaan=state)
+#: What a comparison takes over from the kinerja of the year: the indikator, and its realisasi.
+_REALISASI = ["realisasi", "realisasi_fakta", "realisasi_keadaan", "realisasi_mutu"]
+_TAKEN = [*_KEY, "sasaran", "indikator", "arah", "diminta", *_REALISASI]
 
 
 def kemajuan(fakta: pd.DataFrame, kinerja: pd.DataFrame, profil: Profil) -> pd.DataFrame:
     """Return model.KEMAJUAN: realisasi of the year against the last target of the Renstra."""
-    last = _last_targets(fakta)
-    merged = _measured_indicators(kinerja).merge(last, on=_KEY, how="inner")
-    merged = operands(merged.rename(columns={"metode": "diminta"}), "target", "realisasi")
+    merged = operands(kinerja[_TAKEN].merge(_last_targets(fakta), on=_KEY, how="inner"), *OPERAN)
     measured = measure(merged, profil).rename(columns={"capaian": "kemajuan"})
     measured = measured.assign(target_akhir=measured["target"], target_akhir_fakta=measured["target_fakta"])
     return shaped(in_order(measured), KEMAJUAN)
@@ -64,10 +57,9 @@ def tahunan(fakta: pd.DataFrame, kinerja: pd.DataFrame, tahun: int, profil: Prof
     Kecamatan that give no earlier year are left out. Indikator of this year stand first, in its order.
     """
     earlier = _earlier_years(fakta, tahun)
-    about = kinerja[[*_KEY, "arah", "metode"]].drop_duplicates(_KEY)
-    earlier = earlier.merge(about, on=_KEY, how="left").rename(columns={"metode": "diminta"})
+    earlier = earlier.merge(kinerja[[*_KEY, "arah", "diminta"]], on=_KEY, how="left")
     earlier = earlier.fillna({"arah": "positif", "diminta": ""})
-    past = measure(operands(earlier, "target", "realisasi"), profil)
+    past = measure(operands(earlier, *OPERAN), profil)
     now = kinerja[kinerja["kecamatan"].isin(past["kecamatan"])].assign(tahun=tahun)
     together = pd.concat([frame for frame in (now, past) if len(frame)] or [now], ignore_index=True)
     rank = together.groupby(_KEY, sort=False).ngroup()
@@ -86,7 +78,7 @@ def _earlier_years(fakta: pd.DataFrame, tahun: int) -> pd.DataFrame:
 
 
 def _one_year(fakta: pd.DataFrame, year: str) -> pd.DataFrame:
-    found = operands(rows(fakta, "perbandingan_tahun", year), "target", "realisasi")
+    found = operands(rows(fakta, "perbandingan_tahun", year), *OPERAN)
     found = found[found["indikator"] != ""].drop_duplicates(_KEY).assign(tahun=int(year))
     silent = (found["target_keadaan"] == Keadaan.KOSONG) & (found["realisasi_keadaan"] == Keadaan.KOSONG)
     return found[~silent]
@@ -104,28 +96,25 @@ def nasional(fakta: pd.DataFrame, kinerja: pd.DataFrame, tahun: int) -> pd.DataF
     found = found[found["nasional_keadaan"] != Keadaan.KOSONG]
     columns = [name for name in map(str, found) if name.startswith("nasional")]
     merged = kinerja[_TAKEN].merge(found[_KEY + columns], on=_KEY, how="inner")
-    state = _compared(merged["realisasi"], merged["nasional"], merged["nasional_keadaan"])
-    figures = {role: merged[role] for role in ("realisasi", "nasional")}
-    share, gap = derived("nasional", **figures), derived("selisih_nasional", **figures)
+    state, share = _compared(merged, "nasional", ["realisasi", "nasional"])
+    gap = derived("selisih_nasional", realisasi=merged["realisasi"], nasional=merged["nasional"])
     return shaped(in_order(merged.assign(keadaan=state, perbandingan=share, selisih=gap)), NASIONAL)
-
-
-def _compared(
-    left: "pd.Series[float]", right: "pd.Series[float]", told: "pd.Series[str]"
-) -> "pd.Series[str]":
-    """Return the state of a comparison of two numbers, the right one told to be in this state."""
-    state = pd.Series(KeadaanKinerja.TERUKUR.value, index=left.index, dtype="str")
-    state = state.mask(left.isna(), KeadaanKinerja.BELUM_DIISI.value)
-    state = state.mask(right.isna() | (right == 0), KeadaanKinerja.TIDAK_DAPAT_DIHITUNG.value)
-    state = state.mask(told == Keadaan.KOSONG, KeadaanKinerja.BELUM_DIISI.value)
-    return state.mask(told == Keadaan.TIDAK_BERLAKU, KeadaanKinerja.TIDAK_BERLAKU.value)
 
 
 def sdm(fakta: pd.DataFrame, kinerja: pd.DataFrame) -> pd.DataFrame:
     """Return model.SDM: staff available as a percentage of staff needed, by indikator."""
     found = operands(rows(fakta, "sdm"), "kebutuhan", "tersedia")
     found = found[(found["jenjang"] == Jenjang.INDIKATOR) & (found["indikator"] != "")]
-    merged = found.merge(kinerja[[*_KEY, "capaian"]].drop_duplicates(_KEY), on=_KEY, how="left")
-    state = _compared(merged["tersedia"], merged["kebutuhan"], merged["kebutuhan_keadaan"])
-    share = derived("ketersediaan", tersedia=merged["tersedia"], kebutuhan=merged["kebutuhan"])
+    merged = found.merge(kinerja[[*_KEY, "capaian"]], on=_KEY, how="left")
+    state, share = _compared(merged, "ketersediaan", ["kebutuhan", "tersedia"])
     return shaped(in_order(merged.assign(keadaan=state, ketersediaan=share)), SDM)
+
+
+def _compared(
+    found: pd.DataFrame, kode: str, roles: Sequence[str]
+) -> tuple["pd.Series[str]", "pd.Series[float]"]:
+    """Return the state of every row's comparison and the derived figure ``kode`` that it is (percent)."""
+    share = derived(kode, **{role: found[role] for role in roles})
+    state, _ = states(found, roles)
+    lost = (state == KeadaanKinerja.TERUKUR) & share.isna()
+    return state.mask(lost, KeadaanKinerja.TIDAK_DAPAT_DIHITUNG.value), share

@@ -2,17 +2,16 @@
 
 import pandas as pd
 
-from lkjip_excel.compute.capaian import dibatasi
 from lkjip_excel.compute.efisiensi import efisiensi
 from lkjip_excel.compute.hitungan import derived
-from lkjip_excel.compute.kinerja import basis
+from lkjip_excel.compute.kinerja import graded
 from lkjip_excel.compute.pengukuran import in_order
-from lkjip_excel.compute.predikat import predikat
 from lkjip_excel.compute.rata_rata import rata_rata
 from lkjip_excel.model import SASARAN, Jenjang, KeadaanKinerja, shaped
 from lkjip_excel.rules import Profil
 
 _KEY = ["kecamatan", "kunci"]
+_BOTH_MEANS = ("rata_rata_capaian", "rata_rata_dibatasi")
 
 
 def with_budget(kinerja: pd.DataFrame, anggaran: pd.DataFrame, profil: Profil) -> pd.DataFrame:
@@ -64,19 +63,11 @@ def _means(kinerja: pd.DataFrame, profil: Profil) -> pd.DataFrame:
             "rata_rata_dibatasi": rata_rata(kinerja["capaian_dibatasi"], group, kinerja["bobot"]),
         },
     )
-    return graded(frame.rename_axis(_KEY).reset_index(), profil)
+    return graded(frame.rename_axis(_KEY).reset_index(), profil, *_BOTH_MEANS)
 
 
 def _measured(kinerja: pd.DataFrame) -> "pd.Series[bool]":
     return kinerja["keadaan"] == KeadaanKinerja.TERUKUR
-
-
-def graded(frame: pd.DataFrame, profil: Profil) -> pd.DataFrame:
-    """Add the predikat of the mean capaian (columns rata_rata_capaian, rata_rata_dibatasi)."""
-    means = frame[["rata_rata_capaian", "rata_rata_dibatasi"]].set_axis(
-        ["capaian", "capaian_dibatasi"], axis=1
-    )
-    return frame.assign(predikat=predikat(basis(means, profil), profil.predikat))
 
 
 def overall(kinerja: pd.DataFrame, by_sasaran: pd.DataFrame, profil: Profil) -> pd.DataFrame:
@@ -90,7 +81,7 @@ def overall(kinerja: pd.DataFrame, by_sasaran: pd.DataFrame, profil: Profil) -> 
     if profil.rata_rata == "sasaran":
         grouped = by_sasaran.groupby("kecamatan", sort=False)
         raw = grouped["rata_rata_capaian"].mean()
-        capped = dibatasi(grouped["rata_rata_dibatasi"].mean(), profil.batas)
+        capped = grouped["rata_rata_dibatasi"].mean()
     frame = pd.DataFrame(
         {
             "jumlah_indikator": kinerja.groupby("kecamatan", sort=False).size(),
@@ -99,7 +90,7 @@ def overall(kinerja: pd.DataFrame, by_sasaran: pd.DataFrame, profil: Profil) -> 
             "rata_rata_dibatasi": capped,
         },
     )
-    return graded(frame, profil)
+    return graded(frame, profil, *_BOTH_MEANS)
 
 
 def _supporting(anggaran: pd.DataFrame, key: str) -> pd.DataFrame:

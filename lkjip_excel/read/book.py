@@ -1,149 +1,73 @@
-"""Opens a workbook and gives its sheets as plain grids of cells; the only user of openpyxl."""
+"""Opens a file of any kind and gives its sheets as plain grids of cells."""
 
-import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
+from lkjip_excel.read.apart import read_apart
+from lkjip_excel.read.container import ENDINGS, Isi, Wadah, identify
+from lkjip_excel.read.delimited import read_delimited
+from lkjip_excel.read.grid import Buku, CatatanBuku, Lembar, Sel, address
+from lkjip_excel.read.html import read_html
+from lkjip_excel.read.limits import RUSAK, BukuError, limit
+from lkjip_excel.read.ods import read_ods
+from lkjip_excel.read.xls import read_xls
+from lkjip_excel.read.xlsb import read_xlsb
+from lkjip_excel.read.xlsx import read_xlsx
 
-from lkjip_excel.read.headings import Lookup, heading
+__all__ = ["Buku", "BukuError", "CatatanBuku", "Lembar", "Sel", "address", "open_book", "read_here"]
 
-#: First bytes of the container that old .xls and password-protected .xlsx files are.
-_OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
-#: The name of the protected content inside that container, as it stands in the file (UTF-16).
-_PROTECTED = "EncryptedPackage".encode("utf-16-le")
-
-
-class BukuError(Exception):
-    """The file cannot be read as a workbook; ``kode`` names the temuan, the text says why (Indonesian)."""
-
-    def __init__(self, kode: str, alasan: str) -> None:
-        super().__init__(alasan)
-        self.kode = kode
-
-
-@dataclass(frozen=True, slots=True)
-class Sel:
-    """A cell: its value, number format, and whether it is a formula saved without a computed value."""
-
-    nilai: object
-    format: str = "General"
-    tanpa_nilai: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lembar:
-    """A sheet: its non-blank cells by (row, column), both from 1, and where merged cells point to."""
-
-    nama: str
-    sel: Mapping[tuple[int, int], Sel]
-    gabungan: Mapping[tuple[int, int], tuple[int, int]]
-    baris: int
-    kolom: int
-    tersembunyi: bool = False
-
-    def text(self, row: int, column: int) -> str:
-        """Return the text of a cell ("" when blank or not text or number), blanks folded."""
-        cell = self.sel.get((row, column))
-        return "" if cell is None or cell.nilai is None else " ".join(str(cell.nilai).split())
-
-    def anchor(self, row: int, column: int) -> tuple[int, int]:
-        """Return the cell that holds the value shown here: the top left one of a merged range."""
-        return self.gabungan.get((row, column), (row, column))
+_READERS: Mapping[Isi, Callable[[Path], Buku]] = MappingProxyType(
+    {
+        Isi.XLSX: read_xlsx,
+        Isi.XLSB: read_xlsb,
+        Isi.XLS: read_xls,
+        Isi.ODS: read_ods,
+        Isi.HTML: read_html,
+        Isi.TEKS: read_delimited,
+    },
+)
+_BROKEN = "isi berkas rusak dan tidak dapat dibuka sebagai {}"
+#: A remark on hidden rows names at most this many of them.
+_NAMED_ROWS = 10
 
 
-def address(row: int, column: int) -> str:
-    """Return the name of a cell as Excel shows it: (8, 4) is D8."""
-    return f"{get_column_letter(column)}{row}"
+def open_book(path: Path) -> Buku:
+    """Return the sheets of a file of any kind; BukuError when it cannot be read or goes beyond a limit.
+
+    A small file is read here, a bigger one and every .xls in a process of its own.
+    """
+    wadah = identify(path)
+    if wadah.isi == Isi.XLS or wadah.terurai > limit("langsung"):
+        return read_apart(path)
+    return read_here(wadah)
 
 
-def open_book(path: Path) -> tuple[Lembar, ...]:
-    """Return the sheets of a workbook; BukuError when it cannot be opened."""
-    _check_container(path)
-    formulas = _load(path, values=False)
-    values = _load(path, values=True) if _has_formula(formulas) else formulas
-    lookup = _lookup(formulas)
-    return tuple(_sheet(formulas[name], values[name], lookup) for name in _worksheet_names(formulas))
-
-
-def _check_container(path: Path) -> None:
-    """Refuse, with the reason, what is no zip archive, before a parser sees it."""
+def read_here(wadah: Wadah) -> Buku:
+    """Return the sheets of a file, read in this process; BukuError as above."""
     try:
-        head = path.open("rb").read(len(_OLE2))
-    except OSError as error:
-        raise BukuError("BACA-01", f"berkas tidak dapat dibaca ({error.strerror})") from error
-    if not head:
-        raise BukuError("BACA-01", "berkas kosong (0 byte)")
-    if head == _OLE2:
-        if _PROTECTED in path.read_bytes():
-            raise BukuError("BACA-02", "berkas terkunci kata sandi")
-        raise BukuError("BACA-01", "berkas berformat lama (.xls) atau bukan buku kerja .xlsx")
-    if not zipfile.is_zipfile(path):
-        raise BukuError("BACA-01", "isi berkas bukan buku kerja .xlsx atau berkas terpotong")
+        buku = _READERS[wadah.isi](wadah.path)
+    except (BukuError, MemoryError):
+        raise
+    except Exception as error:  # parsers raise whatever they stumble over in a damaged file
+        raise BukuError(RUSAK, _BROKEN.format(wadah.isi)) from error
+    return Buku(buku.lembar, (*_named_wrongly(wadah), *_hidden(buku), *buku.catatan))
 
 
-def _load(path: Path, *, values: bool) -> Any:  # noqa: ANN401 - openpyxl's classes carry no useful types here
-    try:
-        return openpyxl.load_workbook(path, data_only=values)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, EOFError) as error:
-        raise BukuError("BACA-01", "isi berkas rusak dan tidak dapat dibuka sebagai buku kerja") from error
+def _named_wrongly(wadah: Wadah) -> Iterator[CatatanBuku]:
+    """Say that a file is not what its name says."""
+    ending = wadah.path.suffix.casefold()
+    if ending not in ENDINGS[wadah.isi]:
+        yield CatatanBuku("BACA-20", "", "", {"akhiran": ending, "isi": str(wadah.isi)})
 
 
-def _worksheet_names(book: Any) -> list[str]:  # noqa: ANN401
-    return [sheet.title for sheet in book.worksheets]
-
-
-def _has_formula(book: Any) -> bool:  # noqa: ANN401
-    return any(cell.data_type == "f" for sheet in book.worksheets for cell in _cells(sheet))
-
-
-def _cells(sheet: Any) -> Iterator[Any]:  # noqa: ANN401
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is not None:
-                yield cell
-
-
-def _lookup(book: Any) -> Lookup:  # noqa: ANN401
-    """Return what gives the typed-in value of a cell; None for a formula or where there is no such cell."""
-
-    def value(sheet: str, address: str) -> object:
-        if sheet not in book.sheetnames:
-            return None
-        cell = book[sheet][address]
-        return None if cell.data_type == "f" else cell.value
-
-    return value
-
-
-def _sheet(formulas: Any, values: Any, lookup: Lookup) -> Lembar:  # noqa: ANN401
-    cells = {(cell.row, cell.column): _cell(cell, values, lookup) for cell in _cells(formulas)}
-    return Lembar(
-        nama=formulas.title,
-        sel=cells,
-        gabungan=_merged(formulas),
-        baris=max((row for row, _ in cells), default=0),
-        kolom=max((column for _, column in cells), default=0),
-        tersembunyi=formulas.sheet_state != "visible",
-    )
-
-
-def _cell(cell: Any, values: Any, lookup: Lookup) -> Sel:  # noqa: ANN401
-    if cell.data_type != "f":
-        return Sel(cell.value, cell.number_format)
-    cached = values.cell(cell.row, cell.column).value
-    if cached is None and isinstance(cell.value, str):
-        cached = heading(cell.value, lookup)
-    return Sel(cached, cell.number_format, tanpa_nilai=cached is None)
-
-
-def _merged(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:  # noqa: ANN401
-    anchors = {}
-    for area in sheet.merged_cells.ranges:
-        for row, column in area.cells:
-            anchors[row, column] = (area.min_row, area.min_col)
-    return anchors
+def _hidden(buku: Buku) -> Iterator[CatatanBuku]:
+    """Say which hidden sheets and rows were read like all others."""
+    for one in buku:
+        if one.tersembunyi and one.sel:
+            yield CatatanBuku("BACA-18", one.nama, "", {"lembar": one.nama})
+        if one.baris_tersembunyi:
+            rows = sorted(one.baris_tersembunyi)
+            named = [*rows[:_NAMED_ROWS], *(["..."] if len(rows) > _NAMED_ROWS else [])]
+            isi = {"lembar": one.nama, "jumlah": len(rows), "baris": named}
+            yield CatatanBuku("BACA-19", one.nama, address(rows[0], 1), isi)

@@ -89,7 +89,7 @@ def _header_remarks(berkas: str, lembar: Lembar, found: TabelLembar) -> Iterator
     if found.setara:
         first = Sumber(berkas, lembar.nama, address(found.kepala, found.kolom[0].kolom))
         kinds = ", ".join(table(jenis).lembar for jenis in found.setara)
-        yield Catatan("BACA-31", (first,), {"satu": found.tabel.lembar, "lain": kinds})
+        yield Catatan("BACA-22", (first,), {"satu": found.tabel.lembar, "lain": kinds})
     for row, column, text in found.asing:
         place = Sumber(berkas, lembar.nama, address(row, column), text)
         yield Catatan("BACA-11", (place,), {"judul": text})

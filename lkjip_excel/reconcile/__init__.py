@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from lkjip_excel.model import Temuan
-from lkjip_excel.reconcile import jumlah, pagu, satuan, target
+from lkjip_excel.reconcile import jumlah, kode, pagu, satuan, target
 from lkjip_excel.reconcile.view import Tampilan
 
 #: Every check. A new one is one more line; it never raises on data and says nothing of a blank operand.
@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Tampilan], list[Temuan]], ...] = (
     pagu.above_pagu,
     jumlah.parts,
     jumlah.totals,
+    kode.nomenklatur,
 )
 
 

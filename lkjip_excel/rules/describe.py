@@ -1,6 +1,6 @@
 """The rules in words: for the terminal, for docs/aturan.md, and as rows of an output workbook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -97,19 +97,25 @@ dengan sumber yang disebut."""
 
 
 def used_by(
-    profil: Profil, metode: Iterable[str] | None = None, hitungan: Iterable[str] = ("serapan", "sisa")
+    profil: Profil,
+    metode: Iterable[str] | None = None,
+    hitungan: Iterable[str] = ("serapan", "sisa"),
+    triwulan: Iterable[str] = (),
+    tanpa: Collection[str] = (),
 ) -> list[BarisAturan]:
     """Return the rules a profile applies, the profile itself first.
 
     ``metode``: the kode of the capaian methods that were really used; without it those of the profile.
-    ``hitungan``: the kode of the derived figures shown beside them.
+    ``hitungan`` and ``triwulan``: the kode of the derived figures shown beside them and of the methods by
+    which a year was taken from its quarters. ``tanpa``: kinds of rule (``jenis``) that judged nothing.
     """
     methods = [each.kode for each in profil.capaian.values()] if metode is None else metode
     rows = [("Profil", profil), ("Skala predikat", profil.predikat), ("Skala mutu", profil.skala_mutu)]
     rows += [("Metode capaian", profil.daftar_metode[kode]) for kode in dict.fromkeys(methods)]
     rows += [("Metode efisiensi", profil.efisiensi), ("Metode efisiensi SDM", profil.efisiensi_sdm)]
+    rows += [("Metode triwulan", library.quarter_methods()[kode]) for kode in dict.fromkeys(triwulan)]
     rows += [("Hitungan", library.formulas()[kode]) for kode in hitungan]
-    return [_row(jenis, rule) for jenis, rule in rows]
+    return [_row(jenis, rule) for jenis, rule in rows if jenis not in tanpa]
 
 
 def _row(jenis: str, rule: Aturan) -> BarisAturan:
@@ -117,7 +123,7 @@ def _row(jenis: str, rule: Aturan) -> BarisAturan:
         jenis=jenis,
         kode=rule.kode,
         kalimat=rule.kalimat or rule.judul,
-        nilai="\n".join(_values(rule)),
+        nilai="\n".join(_values(rule)) or rule.judul,
         status=rule.status,
         dasar=_bases(rule.dasar) or rule.sumber,
         diperiksa=_day(rule.diperiksa),

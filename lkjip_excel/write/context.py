@@ -68,10 +68,15 @@ class Laporan:
     @property
     def tempat(self) -> tuple[str, str]:
         """Return the title lines that name the office and the year."""
-        kabupaten = self.instansi["kabupaten"]
-        jenis = "" if kabupaten.casefold().startswith(("kota ", "kabupaten ")) else "KABUPATEN "
-        nama = f"KECAMATAN {self.instansi['nama']}" + (f" {jenis}{kabupaten}" if kabupaten else "")
-        return nama.upper(), f"TAHUN {self.instansi['tahun']}"
+        nama = f"KECAMATAN {self.instansi['nama']} {region(self.instansi['kabupaten'])}"
+        return nama.strip().upper(), f"TAHUN {self.instansi['tahun']}"
+
+
+def region(kabupaten: str) -> str:
+    """Return the name of a kabupaten with the word for what it is, "" where nobody named it."""
+    if not kabupaten or kabupaten.casefold().startswith(("kota ", "kabupaten ")):
+        return kabupaten
+    return f"Kabupaten {kabupaten}"
 
 
 def laporan(hasil: Hasil, kecamatan: str, profil: Profil, book: Book) -> Laporan:

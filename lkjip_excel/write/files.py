@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+#: What a file system forbids, and what a link from one workbook to another reads as something else.
+_ILLEGAL = re.compile(r'[<>:"/\\|?*#%\x00-\x1f]+')
 
 
 class TulisError(Exception):

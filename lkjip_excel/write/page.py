@@ -1,5 +1,7 @@
 """The frame around a sheet's tables: title block, headings of parts, notes, signature, print set-up."""
 
+from collections.abc import Sequence
+
 from lkjip_excel.write.book import Sheet
 from lkjip_excel.write.context import Laporan
 from lkjip_excel.write.style import Orientation, page_setup, row_height
@@ -12,15 +14,19 @@ _SIGNATURE_ROWS = 4
 
 
 def title(sheet: Sheet, judul: str, laporan: Laporan, spec: Table) -> None:
-    """Write the title block over the width of the table that follows."""
+    """Write the title block of a kecamatan's sheet over the width of the table that follows."""
+    heading(sheet, (judul, *laporan.tempat), spec)
+
+
+def heading(sheet: Sheet, lines: Sequence[str], spec: Table) -> None:
+    """Write title lines, the first one larger, over the width of the table that follows."""
     for col, column in enumerate(spec.columns):
         sheet.widen(col, column.lebar)
-    sheet.across(sheet.row, (0, spec.last), judul, "judul")
     sheet.worksheet.set_row(sheet.row, _TITLE_HEIGHT)
-    for line in laporan.tempat:
+    for line in lines:
+        sheet.across(sheet.row, (0, spec.last), line, "judul" if line is lines[0] else "subjudul")
         sheet.row += 1
-        sheet.across(sheet.row, (0, spec.last), line, "subjudul")
-    sheet.row += 2
+    sheet.row += 1
 
 
 def part(sheet: Sheet, judul: str) -> None:

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_excel.write import formulas
-from lkjip_excel.write.book import CREATED, Book, Formula, Sheet, Value, known, live, opened
+from lkjip_excel.write.book import CREATED, Book, Formula, Value, known, live, opened
+from lkjip_excel.write.context import region
+from lkjip_excel.write.page import heading
 from lkjip_excel.write.style import page_setup
 from lkjip_excel.write.table import Column, Here, Isi, Record, Table, Written, plain
 
 _LEVELS = ("galat", "peringatan", "info")
 _SUMMED = ("pagu", "realisasi", "sisa", *_LEVELS)
-_HEIGHT = 20.0
+_TITLE = "REKAPITULASI CAPAIAN KINERJA KECAMATAN"
+_TITLE_FAILED = "KECAMATAN YANG BELUM DAPAT DIOLAH"
 
 
 def write_recap(kabupaten: str, tahun: int | None, rows: Sequence[Record], path: Path) -> None:
@@ -20,48 +23,31 @@ def write_recap(kabupaten: str, tahun: int | None, rows: Sequence[Record], path:
     efisiensi, pagu, realisasi, serapan, sisa (NaN where unknown), galat, peringatan, info (counts); and the
     totals of the finished ones are computed from them here, as formulas with their values.
     """
+    place = [region(kabupaten).upper() or "KABUPATEN BELUM DIISI", f"TAHUN {tahun or 'BELUM DIISI'}"]
+    finished, failed = ([row for row in rows if row["status"] == fate] for fate in ("selesai", "gagal"))
     with opened(path) as book:
-        book.workbook.set_properties({"title": f"Rekap LKjIP {kabupaten} {tahun}", "created": CREATED})
-        done = [row for row in rows if row["status"] == "selesai"]
-        _overview(book, kabupaten, tahun, done)
-        failed = [row for row in rows if row["status"] == "gagal"]
+        book.workbook.set_properties({"title": " ".join(["Rekap LKjIP", *place]), "created": CREATED})
+        if finished:
+            written = _listed(book, "Rekap", [_TITLE, *place], Table(_COLUMNS), finished)
+            written.close("JUMLAH / RATA-RATA", _totals(written, finished), "jumlah")
+            written.sheet.worksheet.freeze_panes(written.first, 2)
         if failed:
-            _failures(book, kabupaten, tahun, failed)
+            _listed(book, "Gagal", [_TITLE_FAILED, *place], Table(_FAILED), failed)
 
 
-def _overview(book: Book, kabupaten: str, tahun: int | None, rows: Sequence[Record]) -> None:
-    sheet = book.add("Rekap")
-    table = Table(_COLUMNS)
-    _title(sheet, "REKAPITULASI CAPAIAN KINERJA KECAMATAN", kabupaten, tahun, table)
-    written = table.write(book, sheet, [row | {"urutan": number} for number, row in enumerate(rows, start=1)])
-    if rows:
-        written.close("JUMLAH / RATA-RATA", _totals(written, rows), "jumlah")
-    page_setup(sheet.worksheet, "landscape", repeat=written.header)
-    sheet.worksheet.freeze_panes(written.first, 2)
-
-
-def _failures(book: Book, kabupaten: str, tahun: int | None, rows: Sequence[Record]) -> None:
-    sheet = book.add("Gagal")
-    table = Table(_FAILED)
-    _title(sheet, "KECAMATAN YANG BELUM DAPAT DIOLAH", kabupaten, tahun, table)
+def _listed(book: Book, nama: str, titles: Sequence[str], table: Table, rows: Sequence[Record]) -> Written:
+    """Write a sheet of its own with title lines and one numbered row a kecamatan."""
+    sheet = book.add(nama)
+    heading(sheet, titles, table)
     written = table.write(book, sheet, [row | {"urutan": number} for number, row in enumerate(rows, start=1)])
     page_setup(sheet.worksheet, "landscape", repeat=written.header)
-
-
-def _title(sheet: Sheet, judul: str, kabupaten: str, tahun: int | None, table: Table) -> None:
-    for col, column in enumerate(table.columns):
-        sheet.widen(col, column.lebar)
-    for line, style in ((judul, "judul"), (f"KABUPATEN {kabupaten}".upper(), "subjudul")):
-        sheet.across(sheet.row, (0, table.last), line, style)
-        sheet.worksheet.set_row(sheet.row, _HEIGHT)
-        sheet.row += 1
-    sheet.across(sheet.row, (0, table.last), f"TAHUN {tahun}", "subjudul")
-    sheet.row += 2
+    return written
 
 
 def _link(record: Record, _: Here) -> Value:
     """Return the name of a kecamatan as a link to its workbook, which lies beside the recap."""
-    return Formula(f'=HYPERLINK("{record["berkas"]}","{record["nama"]}")', record["nama"])
+    words = (formulas.literal(record[nama]) for nama in ("berkas", "nama"))
+    return Formula(f"=HYPERLINK({','.join(words)})", record["nama"])
 
 
 def _number(nama: str) -> Isi:
@@ -105,18 +91,17 @@ def _totals(written: Written, rows: Sequence[Record]) -> dict[str, Value]:
     for nama in ("capaian", "dibatasi"):
         known_values = [row[nama] for row in rows if known(row[nama])]
         mean = sum(known_values) / len(known_values) if known_values else ""
-        cells[nama] = live(formulas.mean([_column(written, nama)]), mean)
+        cells[nama] = live(formulas.mean(_column(written, nama)), mean)
     sums = {nama: [row[nama] for row in rows if known(row[nama])] for nama in _SUMMED}
     for nama, values in sums.items():
-        cells[nama] = live(formulas.total([_column(written, nama)]), sum(values) if values else "")
+        cells[nama] = live(formulas.total(_column(written, nama)), sum(values) if values else "")
     pagu, realisasi = (sum(sums[nama]) for nama in ("pagu", "realisasi"))
     share = realisasi / pagu * 100 if pagu and sums["realisasi"] else ""
     cells["serapan"] = live(formulas.percent(written.next("realisasi"), written.next("pagu")), share)
     return cells
 
 
-def _column(written: Written, nama: str) -> str:
-    """Return the range of a column of the table's body."""
-    first = written.sheet.cell(written.first, written.table.cols[nama]).here
-    last = written.sheet.cell(written.sheet.row - 1, written.table.cols[nama]).here
-    return f"{first}:{last}"
+def _column(written: Written, nama: str) -> list[str]:
+    """Return the addresses of a column of the table's body, top down."""
+    col = written.table.cols[nama]
+    return [written.sheet.cell(row, col).here for row in range(written.first, written.sheet.row)]

@@ -1,6 +1,6 @@
 """Sheet Aturan: the rules this report was computed by, with their legal basis."""
 
-from lkjip_excel.rules import used_by
+from lkjip_excel.compute.terpakai import terpakai
 from lkjip_excel.write.context import Laporan
 from lkjip_excel.write.page import finish, note, title
 from lkjip_excel.write.table import Column, Table, plain
@@ -9,7 +9,7 @@ NAMA = "Aturan"
 
 
 def write(laporan: Laporan) -> None:
-    """Write one row a rule used by the profile."""
+    """Write one row a rule that any figure of this report came by."""
     sheet = laporan.sheet(NAMA)
     columns = (
         Column("jenis", "Jenis", 15, plain("jenis"), gabung="jenis"),
@@ -24,5 +24,6 @@ def write(laporan: Laporan) -> None:
     title(sheet, "ATURAN YANG DIPAKAI", laporan, spec)
     profil = f"Profil {laporan.profil.kode}: {laporan.profil.judul} ({laporan.instansi['profil_asal']})."
     note(sheet, profil, spec.last)
-    rows = [{**row._asdict(), "urutan": urutan} for urutan, row in enumerate(used_by(laporan.profil))]
+    rules = enumerate(terpakai(laporan.records, laporan.profil))
+    rows = [{**rule._asdict(), "urutan": urutan} for urutan, rule in rules]
     finish(sheet, spec.write(laporan.book, sheet, rows))
