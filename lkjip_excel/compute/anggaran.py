@@ -22,6 +22,8 @@ def anggaran(fakta: pd.DataFrame) -> pd.DataFrame:
     """
     found = operands(_budget_rows(fakta), *AMOUNTS)
     found["resmi"] = _stated_elsewhere(found, fakta)
+    found[[f"{role}_sebagian" for role in AMOUNTS]] = False
+    found[[f"dasar_{role}" for role in AMOUNTS]] = ""
     for level in reversed(_LEVELS):
         found = _settled(found, level)
     found = in_order(found)
@@ -61,18 +63,22 @@ def _settled(found: pd.DataFrame, level: str) -> pd.DataFrame:
         own = ready[role]
         from_children = here & under.notna() & (own.isna() | (complete & ~rows_missing) | (own == under))
         ready[role] = own.mask(from_children, under)
+        ready[f"{role}_sebagian"] |= from_children & ~complete
         basis = pd.Series("", index=ready.index).mask(ready[role].notna(), "sel").mask(from_children, "anak")
-        column = f"dasar_{role}"
-        ready[column] = ready[column].where(~here, basis) if column in ready else basis
+        ready[f"dasar_{role}"] = ready[f"dasar_{role}"].where(~here, basis)
     return ready
 
 
 def _under(found: pd.DataFrame, role: str) -> tuple["pd.Series[float]", "pd.Series[bool]"]:
-    """Return for every row the sum of the rows right under it, and whether none of those is unknown."""
+    """Return for every row the sum of the rows right under it, and whether that is all there is to know.
+
+    It is not where one of them is unknown, or itself only a part (``*_sebagian``).
+    """
     children = found.dropna(subset="induk_baris")
     grouped = children.groupby("induk_baris")
     total = grouped[role].sum(min_count=1).reindex(found.index)
     unknown = children[role].isna() & children[f"{role}_keadaan"].isin(_UNKNOWN)
+    unknown |= children[f"{role}_sebagian"]
     some = unknown.groupby(children["induk_baris"]).any().reindex(found.index, fill_value=False)
     return total, ~some.astype(bool)
 

@@ -10,6 +10,7 @@ from lkjip_excel.rules import AturanError, Profil
 
 OPERAN = ["target", "realisasi"]
 _PARTS = ["", "_fakta", "_keadaan", "_mutu", "_atas", "_satuan"]
+_BLANK = {"_keadaan": Keadaan.KOSONG.value, "_mutu": "", "_satuan": ""}
 
 
 def operands(rows: pd.DataFrame, *roles: str) -> pd.DataFrame:
@@ -19,9 +20,8 @@ def operands(rows: pd.DataFrame, *roles: str) -> pd.DataFrame:
         for part in _PARTS:
             if role + part not in ready:
                 ready[role + part] = pd.Series(None, index=ready.index, dtype=_dtype(part))
-        ready[role + "_keadaan"] = ready[role + "_keadaan"].fillna(Keadaan.KOSONG)
-        ready[role + "_mutu"] = ready[role + "_mutu"].fillna("")
-        ready[role + "_satuan"] = ready[role + "_satuan"].fillna("")
+        for part, blank in _BLANK.items():
+            ready[role + part] = ready[role + part].astype("str").fillna(blank)
     return ready
 
 

@@ -7,7 +7,7 @@ from lkjip_excel.compute.hitungan import derived
 from lkjip_excel.compute.kinerja import graded
 from lkjip_excel.compute.pengukuran import in_order
 from lkjip_excel.compute.rata_rata import rata_rata
-from lkjip_excel.model import SASARAN, Jenjang, KeadaanKinerja, shaped
+from lkjip_excel.model import ANGGARAN, KINERJA, SASARAN, Jenjang, KeadaanKinerja, shaped
 from lkjip_excel.rules import Profil
 
 _KEY = ["kecamatan", "kunci"]
@@ -18,7 +18,8 @@ def with_budget(kinerja: pd.DataFrame, anggaran: pd.DataFrame, profil: Profil) -
     """Return model.KINERJA with the money of the programs that say they support each indikator."""
     money = _supporting(anggaran, "kunci_indikator").rename(columns={"realisasi": "realisasi_anggaran"})
     kept = kinerja.drop(columns=["pagu", "realisasi_anggaran", "serapan"])
-    return _with_efficiency(kept.merge(money, on=_KEY, how="left"), "capaian", profil, "realisasi_anggaran")
+    merged = kept.merge(money, on=_KEY, how="left")
+    return shaped(_with_efficiency(merged, "capaian", profil, "realisasi_anggaran"), KINERJA)
 
 
 def programs_measured(
@@ -32,7 +33,7 @@ def programs_measured(
     means = kegiatan.groupby(_KEY, sort=False)["capaian"].mean().reset_index()
     means = pd.concat([frame for frame in (means, everything) if len(frame)] or [means])
     merged = anggaran.drop(columns="capaian").merge(means, on=_KEY, how="left")
-    return _with_efficiency(merged, "capaian", profil, "realisasi")
+    return shaped(_with_efficiency(merged, "capaian", profil, "realisasi"), ANGGARAN)
 
 
 def mean_of_all(kinerja: pd.DataFrame, kegiatan: pd.DataFrame) -> "pd.Series[float]":

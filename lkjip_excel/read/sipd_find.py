@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lkjip_excel.read.book import Lembar
 from lkjip_excel.read.headers import normalise
@@ -42,6 +42,7 @@ def find_sipd(lembar: Lembar) -> SipdLembar | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def header_word(text: str) -> str:
     """Return a header text in the form in which header words are compared: "PAGU (Rp)" is "pagu".
 

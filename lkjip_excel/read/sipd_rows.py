@@ -63,9 +63,11 @@ class Penyaring:
 
     def _is_total(self, row: BarisEkspor) -> bool:
         """Tell whether the row is the export's own total: it has the label and no sub kegiatan."""
+        if row.teks[_SUB]:
+            return False
         labels = {normalise(label) for label in sipd_rules().label_jumlah}
         texts = (self._lembar.text(row.nomor, column) for column in range(1, self._lembar.kolom + 1))
-        return not row.teks[_SUB] and any(normalise(text) in labels for text in texts)
+        return any(normalise(text) in labels for text in texts)
 
     def _is_subtotal(self, row: BarisEkspor) -> bool:
         return bool(self._ekspor.rincian) and not row.teks[self._ekspor.rincian]
@@ -95,9 +97,10 @@ class Penyaring:
         for row in rows:
             by_stage[row.teks[stage]].append(row)
         last = max(by_stage, key=_stage_order, default="")
-        for earlier in by_stage.keys() - {last}:
-            self._refuse(by_stage[earlier], f"tahapan '{earlier}'; yang berlaku '{last}'")
-        return by_stage[last]
+        current = by_stage.pop(last, [])
+        for earlier, others in by_stage.items():
+            self._refuse(others, f"tahapan '{earlier}'; yang berlaku '{last}'")
+        return current
 
     def _once(self, rows: list[BarisEkspor]) -> list[BarisEkspor]:
         """Return each row of a document once: the first of those with the same key.
@@ -112,9 +115,10 @@ class Penyaring:
         for row in rows:
             mark = tuple(row.teks[role].casefold() for role in key)
             same[mark if row.teks[self._ekspor.nomor] else (str(row.nomor),)].append(row)
+        sums = Penjumlah(self._berkas, self._lembar, self._found, self._ekspor.jumlah[0])
         for first, *others in same.values():
             if others:
-                self._say_doubled(first, others)
+                self._say_doubled(first, others, sums)
         return [first for first, *_ in same.values()]
 
     # --- remarks ------------------------------------------------------------------------------------------
@@ -126,13 +130,13 @@ class Penyaring:
         sources = tuple(Sumber(self._berkas, self._lembar.nama, place) for place in places)
         self.catatan.append(Catatan("BACA-10", sources, {"alasan": reason}))
 
-    def _say_doubled(self, first: BarisEkspor, others: list[BarisEkspor]) -> None:
+    def _say_doubled(self, first: BarisEkspor, others: list[BarisEkspor], sums: Penjumlah) -> None:
         """Say that a row stands there again: those left out first, then the one that counts."""
         self.ditolak += len(others)
-        jumlah = self._ekspor.jumlah[0]
-        value = Penjumlah(self._berkas, self._lembar, self._found, jumlah).amount(first.nomor)
+        value = sums.amount(first.nomor)
         told = {"nomor": first.teks[self._ekspor.nomor], "jumlah": len(others) + 1, "nilai": value}
-        places = tuple(self._source(row.nomor, jumlah.tambah) for row in (*others, first))
+        added = self._ekspor.jumlah[0].tambah
+        places = tuple(self._source(row.nomor, added) for row in (*others, first))
         self.catatan.append(Catatan("IDENT-08", places, told))
 
     def _say_two_answers(self, rows: list[BarisEkspor]) -> None:
