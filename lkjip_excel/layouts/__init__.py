@@ -5,7 +5,7 @@ One TOML file a document drives reading, the blank templates and the printed app
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -141,6 +141,22 @@ def tables() -> Iterator[Tabel]:
 def template_documents() -> tuple[Dokumen, ...]:
     """Return the documents that offices get as blank workbooks."""
     return tuple(dokumen for dokumen in documents() if dokumen.berkas)
+
+
+@cache
+def whole_tables() -> tuple[Tabel, ...]:
+    """Return one table a kind, with the columns of all its shapes, the first shape's first."""
+    kinds: dict[str, list[Tabel]] = {}
+    for tabel in tables():
+        kinds.setdefault(tabel.jenis, []).append(tabel)
+    return tuple(replace(shapes[0], kolom=_all_columns(shapes)) for shapes in kinds.values())
+
+
+def _all_columns(shapes: list[Tabel]) -> tuple[Kolom, ...]:
+    columns: dict[str, Kolom] = {}
+    for kolom in (kolom for tabel in shapes for kolom in tabel.kolom):
+        columns.setdefault(kolom.peran, kolom)
+    return tuple(columns.values())
 
 
 @cache

@@ -10,10 +10,12 @@ from lkjip_excel.layouts import LEMBAR_BANTU, table
 from lkjip_excel.model import Keadaan, Sumber
 from lkjip_excel.read.book import BukuError, Lembar, Sel, address, open_book
 from lkjip_excel.read.rows import Catatan, Fakta, Hasil, RowReader
+from lkjip_excel.read.sipd import SipdLembar, find_sipd, read_sipd
 from lkjip_excel.read.tables import TabelLembar, find_form, find_tables
 from lkjip_excel.values import parse, shown
 
 _FORM = "instansi"
+_EXPORT = "realisasi_anggaran"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ def read_book(path: Path, berkas: str) -> IsiBuku:
 
 
 def _read_sheet(berkas: str, lembar: Lembar, isi: IsiBuku) -> None:
+    export = find_sipd(lembar)
+    if export:
+        _read_export(berkas, lembar, export, isi)
+        return
     found = find_tables(lembar)
     form = None if found else find_form(lembar)
     for one in found:
@@ -66,6 +72,22 @@ def _read_sheet(berkas: str, lembar: Lembar, isi: IsiBuku) -> None:
         _read_form(berkas, lembar, form, isi)
     elif not found and lembar.sel and lembar.nama not in LEMBAR_BANTU:
         isi.catatan.append(Catatan("BACA-15", (Sumber(berkas, lembar.nama),), {"lembar": lembar.nama}))
+
+
+def _read_export(berkas: str, lembar: Lembar, export: SipdLembar, isi: IsiBuku) -> None:
+    """Read an export of SIPD: one amount a sub kegiatan."""
+    hasil = read_sipd(berkas, lembar, export)
+    if export.hilang:
+        place = Sumber(berkas, lembar.nama, address(export.kepala, min(export.kolom.values())))
+        said: dict[str, object] = {"tabel": "ekspor SIPD", "kolom": list(export.hilang)}
+        isi.catatan.append(Catatan("BACA-04", (place,), said))
+    isi.fakta.extend(hasil.fakta)
+    isi.catatan.extend(hasil.catatan)
+    columns = {role: get_column_letter(column) for role, column in export.kolom.items()}
+    first, last = min(export.kolom.values()), max(export.kolom.values())
+    rentang = f"{address(export.kepala, first)}:{address(export.sampai, last)}"
+    counts = (hasil.dibaca, hasil.dipakai, hasil.ditolak)
+    isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, _EXPORT, columns, {}, *counts))
 
 
 def _cell(berkas: str, lembar: Lembar, row: int) -> Sumber:

@@ -12,6 +12,7 @@ from lkjip_excel.model import FAKTA, Jenjang, Sumber, Temuan, shaped
 from lkjip_excel.read.identity import FORM, Identitas, Petunjuk, identify, name_of, year_in
 from lkjip_excel.read.rows import Catatan, Fakta
 from lkjip_excel.read.sheets import IsiBuku, TabelDibaca, read_book
+from lkjip_excel.read.sipd_join import join_sipd
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read_source(sumber: SumberKecamatan, tahun: int | None = None) -> Bacaan:
     """Return what the workbooks of one kecamatan hold; ``tahun`` helps only where they do not say it."""
     names = [path.relative_to(sumber.akar).as_posix() for path in sumber.berkas]
     books = [read_book(path, name) for path, name in zip(sumber.berkas, names, strict=True)]
-    facts = [fact for book in books for fact in book.fakta]
+    facts = join_sipd([fact for book in books for fact in book.fakta])
     tables = [one for book in books for one in book.tabel]
     hints = Petunjuk([line for book in books for line in book.judul], sumber.asal, tahun)
     identity, remarks = identify(facts, hints, Sumber(names[0] if names else ""))
