@@ -47,14 +47,16 @@ def read_book(path: Path, berkas: str) -> IsiBuku:
     """Return the contents of a workbook, named ``berkas`` in every source; what is unreadable is a remark."""
     isi = IsiBuku()
     try:
-        sheets = open_book(path)
+        buku = open_book(path)
     except BukuError as error:
         isi.catatan.append(Catatan(error.kode, (Sumber(berkas),), {"alasan": str(error)}))
         return isi
-    for lembar in sheets:
+    for lembar in buku:
         _read_sheet(berkas, lembar, isi)
     if not isi.tabel:
-        isi.catatan = [Catatan("BACA-03", (Sumber(berkas),), {"lembar_ada": [one.nama for one in sheets]})]
+        isi.catatan = [Catatan("BACA-03", (Sumber(berkas),), {"lembar_ada": [one.nama for one in buku]})]
+    said = (Catatan(one.kode, (Sumber(berkas, one.lembar, one.sel),), dict(one.isi)) for one in buku.catatan)
+    isi.catatan = [*said, *isi.catatan]
     return isi
 
 
