@@ -108,7 +108,7 @@ def _form_answers(facts: Iterable[Fakta]) -> tuple[dict[str, str], list[Catatan]
     """Return the first answer to every line of the identity forms; two that differ are a remark."""
     given: dict[str, list[Fakta]] = defaultdict(list)
     for fact in facts:
-        if fact["dokumen"] == FORM and fact["keadaan"] == Keadaan.ADA:
+        if fact["dokumen"] == FORM and fact["teks"] and fact["keadaan"] != Keadaan.TIDAK_BERLAKU:
             given[fact["peran"]].append(fact)
     remarks = [remark for peran, told in given.items() for remark in _different(peran, told)]
     return {peran: _answer(told[0]) for peran, told in given.items()}, remarks
@@ -121,7 +121,7 @@ def _answer(fact: Fakta) -> str:
 
 def _different(peran: str, told: list[Fakta]) -> Iterator[Catatan]:
     for other in told[1:]:
-        if _answer(other).casefold() != _answer(told[0]).casefold():
+        if bare(_answer(other)).casefold() != bare(_answer(told[0])).casefold():
             pair = (other, told[0])
             places = tuple(Sumber(f["berkas"], f["lembar"], f["sel"], f["tercetak"]) for f in pair)
             title = table(FORM).column(peran).judul

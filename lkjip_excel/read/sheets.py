@@ -20,14 +20,17 @@ _EXPORT = "realisasi_anggaran"
 
 @dataclass(frozen=True, slots=True)
 class TabelDibaca:
-    """What was understood of one table: place, kind, column letter by role, rows by fate."""
+    """What was understood of one table: place, kind, column letter by role, rows by fate.
+
+    ``setahun`` are the header cells, by role, of columns that may only be of the year of the report.
+    """
 
     berkas: str
     lembar: str
     rentang: str
     jenis: str
     kolom: Mapping[str, str]
-    kepala: Mapping[str, Sumber]
+    setahun: Mapping[str, Sumber]
     dibaca: int
     dipakai: int
     ditolak: int
@@ -51,7 +54,8 @@ def read_book(path: Path, berkas: str) -> IsiBuku:
     except BukuError as error:
         isi.catatan.append(Catatan(error.kode, (Sumber(berkas),), {"alasan": str(error)}))
         return isi
-    for lembar in buku:
+    # Hidden sheets come last: they are read, but an open sheet of the same kind goes before them.
+    for lembar in sorted(buku, key=lambda one: one.tersembunyi):
         _read_sheet(berkas, lembar, isi)
     if not isi.tabel:
         isi.catatan = [Catatan("BACA-03", (Sumber(berkas),), {"lembar_ada": [one.nama for one in buku]})]
@@ -122,21 +126,29 @@ def _header_remarks(berkas: str, lembar: Lembar, found: TabelLembar) -> Iterator
 def _understood(berkas: str, lembar: Lembar, found: TabelLembar, hasil: Hasil) -> TabelDibaca:
     columns = {" ".join(filter(None, (one.peran, one.periode))): one.kolom for one in found.kolom}
     first, last = min(columns.values()), max(columns.values())
+    yearly = {kolom.peran for kolom in found.tabel.kolom if kolom.ulang == "tahun"}
     return TabelDibaca(
         berkas=berkas,
         lembar=lembar.nama,
         rentang=f"{address(found.kepala, first)}:{address(max(found.sampai, found.kepala), last)}",
         jenis=found.tabel.jenis,
         kolom={role: get_column_letter(column) for role, column in columns.items()},
-        kepala={role: _header_cell(berkas, lembar, found.kepala, column) for role, column in columns.items()},
+        setahun={
+            " ".join(filter(None, (one.peran, one.periode))): _header_cell(berkas, lembar, found, one.kolom)
+            for one in found.kolom
+            if one.peran in yearly
+        },
         dibaca=hasil.dibaca,
         dipakai=hasil.dipakai,
         ditolak=hasil.ditolak,
     )
 
 
-def _header_cell(berkas: str, lembar: Lembar, row: int, column: int) -> Sumber:
-    place = lembar.anchor(row, column)
+def _header_cell(berkas: str, lembar: Lembar, found: TabelLembar, column: int) -> Sumber:
+    """Return the lowest header cell of a column that says something."""
+    rows = range(found.data - 1, found.kepala - 1, -1)
+    places = [lembar.anchor(row, column) for row in rows]
+    place = next((one for one in places if lembar.text(*one)), places[-1])
     return Sumber(berkas, lembar.nama, address(*place), lembar.text(*place))
 
 

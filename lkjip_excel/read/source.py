@@ -12,7 +12,7 @@ from lkjip_excel.model import FAKTA, Jenjang, Sumber, Temuan, shaped
 from lkjip_excel.read.identity import FORM, Identitas, Petunjuk, identify, name_of, year_in
 from lkjip_excel.read.rows import Catatan, Fakta
 from lkjip_excel.read.sheets import IsiBuku, TabelDibaca, read_book
-from lkjip_excel.read.sipd_join import join_sipd
+from lkjip_excel.read.sipd_join import from_sipd, join_sipd
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def read_source(sumber: SumberKecamatan, tahun: int | None = None) -> Bacaan:
     tables = [one for book in books for one in book.tabel]
     hints = Petunjuk([line for book in books for line in book.judul], sumber.asal, tahun)
     identity, remarks = identify(facts, hints, Sumber(names[0] if names else ""))
-    remarks += _remarks(books, tables, identity)
+    remarks += _remarks(books, facts, tables, identity)
     return Bacaan(
         identitas=identity,
         berkas=tuple(names),
@@ -71,9 +71,11 @@ def _frame(facts: list[Fakta], identity: Identitas) -> pd.DataFrame:
     return frame.assign(kecamatan=identity.nama, tahun=pd.array([identity.tahun] * len(frame), dtype="Int64"))
 
 
-def _remarks(books: list[IsiBuku], tables: list[TabelDibaca], identity: Identitas) -> list[Catatan]:
+def _remarks(
+    books: list[IsiBuku], facts: list[Fakta], tables: list[TabelDibaca], identity: Identitas
+) -> list[Catatan]:
     said = [one for book in books for one in book.catatan]
-    return [*said, *_doubled_tables(tables), *_wrong_years(tables, identity)]
+    return [*said, *_doubled_tables(facts), *_wrong_years(tables, identity)]
 
 
 def _failure(facts: list[Fakta], remarks: list[Catatan], identity: Identitas) -> str:
@@ -91,14 +93,16 @@ def _failure(facts: list[Fakta], remarks: list[Catatan], identity: Identitas) ->
 # --- tables that cannot be right --------------------------------------------------------------------------
 
 
-def _doubled_tables(tables: Iterable[TabelDibaca]) -> Iterator[Catatan]:
-    """Say which kind of table stands on more than one sheet; a form may stand in every workbook."""
-    places: dict[str, dict[tuple[str, str], Sumber]] = defaultdict(dict)
-    for one in tables:
-        if one.dipakai and one.jenis != FORM:
-            places[one.jenis].setdefault(
-                (one.berkas, one.lembar), Sumber(one.berkas, one.lembar, one.rentang)
-            )
+def _doubled_tables(facts: Iterable[Fakta]) -> Iterator[Catatan]:
+    """Say which kind of table stands on more than one sheet.
+
+    A form may stand in every workbook; a sheet with nothing but a total is blank.
+    """
+    places: dict[str, dict[str, Sumber]] = defaultdict(dict)
+    for fact in facts:
+        if fact["dokumen"] != FORM and fact["jenjang"] != Jenjang.TOTAL:
+            sheet = fact["tabel"] if from_sipd(fact["tabel"]) else f"{fact['berkas']}|{fact['lembar']}"
+            places[fact["dokumen"]].setdefault(sheet, Sumber(fact["berkas"], fact["lembar"]))
     for jenis, found in places.items():
         if len(found) > 1:
             yield Catatan("BACA-16", tuple(found.values()), {"jenis": table(jenis).lembar})
@@ -106,10 +110,9 @@ def _doubled_tables(tables: Iterable[TabelDibaca]) -> Iterator[Catatan]:
 
 def _wrong_years(tables: Iterable[TabelDibaca], identity: Identitas) -> Iterator[Catatan]:
     """Say which columns of the year are headed by another year; their values are not used."""
-    for one in tables:
-        yearly = {kolom.peran for kolom in table(one.jenis).kolom if kolom.ulang == "tahun"}
-        for role, place in one.kepala.items():
-            peran, _, periode = role.partition(" ")
-            if peran in yearly and periode not in {"", str(identity.tahun)} and one.dipakai:
+    for one in tables if identity.tahun else ():
+        for role, place in one.setahun.items():
+            _, _, periode = role.partition(" ")
+            if periode not in {"", str(identity.tahun)} and one.dipakai:
                 said: dict[str, object] = {"judul": place.tercetak, "tahun": str(identity.tahun)}
                 yield Catatan("IDENT-04", (place,), said)

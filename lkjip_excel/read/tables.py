@@ -18,6 +18,7 @@ _LEAST_LINES = 3
 _TITLE_ROWS = 6
 #: What weighs when kinds are compared, in columns understood.
 _STRANGE, _MISSING, _TITLE, _ROWS, _NAMED, _EACH_ROW, _NUMBER = 0.5, 3.0, 0.9, 1.5, 0.5, 0.02, 0.2
+_UNFINISHED, _OTHER_YEARS = 1.0, 1.2
 _FIGURE = re.compile(r"(?=.*\d)[-–\d.,%()\s]+")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _COLUMN_NUMBER = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
@@ -263,7 +264,7 @@ def _periods_fit(tabel: Tabel, mapped: Sequence[KolomTabel]) -> bool:
     """Tell whether the periods met are as many as this kind of table has: one year, or several periods."""
     for kolom in tabel.kolom:
         met = sum((one.peran, one.bagian) == (kolom.peran, kolom.bagian) for one in mapped)
-        if kolom.ulang in {"", "tahun"} and met > 1:
+        if not kolom.ulang and met > 1:
             return False
         if kolom.ulang in {"renstra", "triwulan"} and kolom.wajib and met == 1:
             return False
@@ -276,9 +277,22 @@ def _score(one: TabelLembar, points: float, lembar: Lembar, titles: Sequence[tup
     points += _TITLE * any(normalise(word) in said for word in one.tabel.kata)
     points += _ROWS * _rows_begin_with(one, lembar)
     points += _NAMED * (normalise(one.tabel.lembar) == normalise(lembar.nama))
-    return (
-        points - _STRANGE * len(one.asing) - _MISSING * len(one.hilang) - _EACH_ROW * (one.data - one.kepala)
-    )
+    points -= _STRANGE * len(one.asing) + _MISSING * len(one.hilang) + _EACH_ROW * (one.data - one.kepala)
+    return points - _UNFINISHED * _header_goes_on(one, lembar) - _OTHER_YEARS * _years_too_many(one)
+
+
+def _header_goes_on(one: TabelLembar, lembar: Lembar) -> bool:
+    """Tell whether the row taken for the first data row still belongs to the header."""
+    merged = any(lembar.anchor(one.data, column.kolom)[0] < one.data for column in one.kolom)
+    texts = _filled(lembar, one.data).values()
+    return merged or (bool(texts) and all(map(_YEAR.fullmatch, texts)))
+
+
+def _years_too_many(one: TabelLembar) -> int:
+    """Return how many columns stand for other years in a table that has one year a column."""
+    yearly = {kolom.peran for kolom in one.tabel.kolom if kolom.ulang == "tahun"}
+    met = [column.peran for column in one.kolom if column.peran in yearly]
+    return len(met) - len(set(met))
 
 
 def _rows_begin_with(one: TabelLembar, lembar: Lembar) -> bool:
