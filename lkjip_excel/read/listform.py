@@ -1,6 +1,7 @@
 """Reads a budget told in lines without a header: "a. Belanja ...", then "Anggaran sebesar Rp. ..."."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lkjip_excel.model import Jenjang, Keadaan, Sumber
@@ -16,6 +17,8 @@ DOKUMEN = "realisasi_anggaran"
 _LABEL = "judul"
 #: Fewer lines with an amount than this make no list.
 _LEAST_LINES = 2
+#: Money as words and figures: "rp 5 000" of a normalised label, "Rp. 5.000" of the cell.
+_CURRENCY = r"\b(?:{})\b[. ]*\d"
 _DOUBTS = {Ragu.RUSAK: "BACA-08", Ragu.GAYA: "BACA-09", Ragu.BEDA_GAYA: "BACA-14"}
 
 
@@ -37,12 +40,12 @@ class DaftarLembar:
     butir: tuple[ButirDaftar, ...]
 
 
-def find_list(lembar: Lembar) -> DaftarLembar | None:
-    """Return the list of kinds of belanja on a sheet, or None when it holds none."""
+def find_list(lembar: Lembar, elsewhere: Collection[int] = ()) -> DaftarLembar | None:
+    """Return the list of kinds of belanja on a sheet, or None; rows ``elsewhere`` are of its tables."""
     items: list[ButirDaftar] = []
     last = 0
     for row in range(1, lembar.baris + 1):
-        found = _label(lembar, row)
+        found = None if row in elsewhere else _label(lembar, row)
         if found is None:
             continue
         role, place = found
@@ -65,19 +68,33 @@ def _label(lembar: Lembar, row: int) -> tuple[str, tuple[int, int]] | None:
         return None
     words = normalise(unnumbered(lembar.text(row, column)))
     for role, labels in row_words().daftar.items():
-        fits = any(words.startswith(label) for label in labels) if role == _LABEL else words in labels
-        if fits:
+        bare = _before_amount(words) if role != _LABEL else next(filter(words.startswith, labels), "")
+        if bare in labels:
             return role, (row, column)
     return None
 
 
 def _amount(lembar: Lembar, row: int, label: int) -> tuple[int, int] | None:
-    """Return the cell of the first amount right of a label, past a colon and "Rp."."""
+    """Return the cell of the amount of a label: its own, or the first right of it past a colon and "Rp."."""
+    if _amount_text(lembar.text(row, label)):
+        return row, label
     for column in range(label + 1, lembar.kolom + 1):
         text = lembar.text(row, column)
         if text and text != ":" and not is_currency(text):
             return row, column
     return None
+
+
+def _before_amount(words: str) -> str:
+    """Return the words of a label without an amount that stands in the same cell."""
+    found = re.search(_CURRENCY.format("|".join(row_words().mata_uang)), words)
+    return words[: found.start()].strip() if found else words
+
+
+def _amount_text(text: str) -> str:
+    """Return the amount in a text that holds words before it ("sebesar Rp. 5.000"), or ""."""
+    found = re.search(_CURRENCY.format("|".join(row_words().mata_uang)), text, re.IGNORECASE)
+    return text[found.start() :] if found else ""
 
 
 def read_list(berkas: str, lembar: Lembar, found: DaftarLembar) -> Hasil:
@@ -94,7 +111,8 @@ class _ListReader:
     def __init__(self, berkas: str, lembar: Lembar, found: DaftarLembar) -> None:
         self._berkas, self._lembar, self._found = berkas, lembar, found
         places = [place for one in found.butir for place in one.angka.values()]
-        self._gaya = detect_style([self._text(place) for place in places])
+        texts = [self._text(place) for place in places]
+        self._gaya = detect_style([_amount_text(text) or text for text in texts])
         self._hasil = Hasil()
 
     def read(self) -> Hasil:
@@ -127,7 +145,8 @@ class _ListReader:
 
     def _value(self, role: str, place: tuple[int, int]) -> Fakta:
         cell = self._lembar.sel.get(place, Sel(None))
-        value, text = parse(cell.nilai, cell.format, self._gaya), shown(cell.nilai, cell.format)
+        text = shown(cell.nilai, cell.format)
+        value = parse(_amount_text(text) or cell.nilai, cell.format, self._gaya)
         about: dict[str, object] = {"peran": role, "teks": text, "nilai": value.angka}
         if cell.tanpa_nilai or value.keadaan == Keadaan.TIDAK_TERBACA:
             self._say("BACA-06" if cell.tanpa_nilai else "BACA-05", place, text, about)

@@ -37,7 +37,7 @@ def take_apart(text: str) -> Nama:
     number = (found["nomor"] or "").strip()
     # "Kegiatan 17 Agustus" is a name: after a word that may be part of one, a number needs its own sign.
     firm = bool(found["tanda"]) or bool(number and (not told.lepas or number.endswith((".", ")"))))
-    if firm and found["nama"]:
+    if firm:
         name = found["nama"]
         return Nama(unnumbered(name), told.jenjang, told.unsur, tegas=True, urut=_number(name))
     return Nama(unnumbered(text), told.jenjang if told.lepas else "", urut=_number(text))

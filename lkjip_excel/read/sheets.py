@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from lkjip_excel.layouts import LEMBAR_BANTU, table
 from lkjip_excel.model import Keadaan, Sumber
 from lkjip_excel.read.book import BukuError, Lembar, Sel, address, open_book
+from lkjip_excel.read.listform import DOKUMEN, DaftarLembar, find_list, read_list
 from lkjip_excel.read.rows import Catatan, Fakta, Hasil, RowReader
 from lkjip_excel.read.sipd import SipdLembar, find_sipd, read_sipd
 from lkjip_excel.read.tables import TabelLembar, find_form, find_tables
@@ -74,9 +75,13 @@ def _read_sheet(berkas: str, lembar: Lembar, isi: IsiBuku) -> None:
     for one in found:
         isi.judul += [(_cell(berkas, lembar, row), text) for row, text in one.judul]
         _read_table(berkas, lembar, one, isi)
+    covered = frozenset(row for one in found for row in range(one.kepala, one.sampai + 1))
+    listed = None if form else find_list(lembar, covered)
+    if listed:
+        _read_list(berkas, lembar, listed, isi)
     if form:
         _read_form(berkas, lembar, form, isi)
-    elif not found and lembar.sel and lembar.nama not in LEMBAR_BANTU:
+    elif not found and not listed and lembar.sel and lembar.nama not in LEMBAR_BANTU:
         isi.catatan.append(Catatan("BACA-15", (Sumber(berkas, lembar.nama),), {"lembar": lembar.nama}))
 
 
@@ -94,6 +99,20 @@ def _read_export(berkas: str, lembar: Lembar, export: SipdLembar, isi: IsiBuku) 
     rentang = f"{address(export.kepala, first)}:{address(export.sampai, last)}"
     counts = (hasil.dibaca, hasil.dipakai, hasil.ditolak)
     isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, _EXPORT, columns, {}, *counts))
+
+
+def _read_list(berkas: str, lembar: Lembar, listed: DaftarLembar, isi: IsiBuku) -> None:
+    """Read a budget told in lines: a row a kind of belanja."""
+    hasil = read_list(berkas, lembar, listed)
+    isi.fakta.extend(hasil.fakta)
+    isi.catatan.extend(hasil.catatan)
+    columns = {role: column for one in listed.butir for role, (_, column) in one.angka.items()}
+    columns["uraian"] = listed.butir[0].tempat[1]
+    first, last = min(columns.values()), max(columns.values())
+    rentang = f"{address(listed.kepala, first)}:{address(listed.sampai, last)}"
+    letters = {role: get_column_letter(column) for role, column in columns.items()}
+    counts = (hasil.dibaca, hasil.dipakai, hasil.ditolak)
+    isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, DOKUMEN, letters, {}, *counts))
 
 
 def _cell(berkas: str, lembar: Lembar, row: int) -> Sumber:
