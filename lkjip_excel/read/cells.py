@@ -83,7 +83,8 @@ class CellReader:
 
         Right of a lone "Rp." stands its amount. What is merged from the left is a label, no value.
         """
-        if is_currency(self._lembar.text(row, one.kolom)) and one.kolom + 1 not in self._own:
+        beside = self._lembar.text(row, one.kolom + 1) and one.kolom + 1 not in self._own
+        if beside and is_currency(self._lembar.text(row, one.kolom)):
             return row, one.kolom + 1
         above, column = self._lembar.anchor(row, one.kolom)
         merged_down = column == one.kolom and self._tabel.kolom(one).tipe != "rupiah"

@@ -1,5 +1,6 @@
 """What a row says of each thing it tells of: its words, those repeated from above, what stands left."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ Place = tuple[int, int]
 _STAND_IN = (Jenjang.SASARAN, Jenjang.TUJUAN)
 #: As what a part hands on its name to the parts right of it.
 INDUK = "induk"
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,10 @@ class PartReader:
             kode=sebut.teks("kode") if "kode" in sebut.sendiri else "",
             nomor=self._number(sebut),
             tetap=stands_in,
-            uang=any(self.is_money(one) and one in sebut.baris.teks for one in sebut.kolom),
+            sasaran=sebut.kiri["sasaran"].teks if "sasaran" in sebut.kiri else "",
+            uang=any(
+                self.is_money(one) and _DIGIT.search(sebut.baris.teks.get(one, "")) for one in sebut.kolom
+            ),
         )
 
     def is_money(self, one: KolomTabel) -> bool:

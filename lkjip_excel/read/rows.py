@@ -140,8 +140,8 @@ class RowReader:
         line, letak = one.sebut.baris, one.letak
         names = self._names(one)
         context = self._context(line, letak.jenjang, one.bagian.bagian.nama) | names
-        if letak.jenjang == Jenjang.SASARAN:
-            self._sasaran = names["sasaran"] or self._sasaran
+        if letak.jenjang in _ABOVE:
+            self._sasaran = names["sasaran"]
         yield from (context | fact for fact in self._texts(one))
         yield from (context | fact for fact in self._ticks(line, one.sebut.kolom))
         yield from (context | fact for fact in self._values(one))
@@ -156,7 +156,8 @@ class RowReader:
             names |= self._by_level(one, names)
         if letak.jenjang == Jenjang.TUJUAN:
             names["indikator"] = names["indikator"] or bare_name(sebut.teks("indikator_tujuan"))
-        names["sasaran"] = names["sasaran"] or self._sasaran
+        else:
+            names["sasaran"] = names["sasaran"] or self._sasaran
         return {role: names[role] for role in _NAMES}
 
     def _by_level(self, one: Potongan, names: Mapping[str, str]) -> dict[str, str]:

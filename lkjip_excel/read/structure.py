@@ -27,13 +27,15 @@ _NUMBERINGS = tuple(
 class Tanda:
     """What a row shows of its level. A blank ``nama`` goes on with the thing above.
 
-    ``tetap`` is the level that its place in the table settles; ``uang``: it has money of its own.
+    ``tetap`` is the level that its place in the table settles, ``sasaran`` what stands left of it;
+    ``uang``: it has money of its own.
     """
 
     nama: str
     kode: str = ""
     nomor: str = ""
     tetap: str = ""
+    sasaran: str = ""
     uang: bool = False
 
 
@@ -221,6 +223,8 @@ def _back_to_sasaran(rows: Sequence[Tanda], found: list[Letak]) -> list[Letak]:
     for row, one, after in zip(rows, found, following, strict=True):
         if one.jenjang == Jenjang.SASARAN:
             sasaran = one
+        elif row.sasaran:
+            sasaran = Letak(Jenjang.SASARAN, row.sasaran)
         nameless = not row.nama and row.uang and after == Jenjang.PROGRAM
         ready.append(replace(sasaran, lanjut=True) if nameless and sasaran else one)
     return ready
