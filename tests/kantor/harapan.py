@@ -29,8 +29,8 @@ _NUMERIC = re.compile(
 )
 _LISTED = re.compile(r"\d+[.)]\s*[A-Za-z]")
 _THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-#: Texts that a person reads from the table around them: the workbook with numbers leaves them as texts.
-_BY_CONTEXT = {
+#: Texts that may be two numbers, read as the table around them has it; both workbooks hold them as texts.
+MENURUT_TABEL = {
     "3,190": 3.19,
     "3,370": 3.37,
     "3,140": 3.14,
@@ -124,7 +124,7 @@ def _value(sheet: Worksheet, sel: str, text: str, digits: str) -> float:
     cell = sheet[sel]
     if isinstance(cell.value, int | float):
         return cell.value * (100 if "%" in cell.number_format else 1)
-    return _BY_CONTEXT[text] if text in _BY_CONTEXT else _read(digits)
+    return MENURUT_TABEL[text] if text in MENURUT_TABEL else _read(digits)
 
 
 def _read(digits: str) -> float:

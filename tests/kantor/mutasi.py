@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
 
-from tests.kantor.harapan import Tabel, numbers, tables, workbook
+from tests.kantor.harapan import MENURUT_TABEL, Angka, Tabel, numbers, tables, workbook
 
 Place: TypeAlias = tuple[int, int]
 #: First row, first column, last row, last column.
@@ -110,7 +111,7 @@ def write(lembaran: Iterable[Lembaran], path: Path) -> Path:
     for one in lembaran:
         sheet = book.create_sheet(one.nama)
         for (row, column), (value, number_format) in one.sel.items():
-            cell = sheet.cell(row, column, value)  # type: ignore[arg-type]
+            cell = sheet.cell(row, column, value)
             cell.number_format = number_format
         for top, left, bottom, right in one.gabung:
             sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
@@ -154,9 +155,7 @@ def with_page_break(one: Lembaran) -> Lembaran:
     at = header.stop + rows // 2
     broken = _inserted(one, at, [""] * len(header))
     again = {
-        (at + row - header.start, column): held
-        for (row, column), held in one.sel.items()
-        if row in header
+        (at + row - header.start, column): held for (row, column), held in one.sel.items() if row in header
     }
     step = at - header.start
     areas = tuple((t + step, left, b + step, right) for t, left, b, right in one.gabung if t in header)
@@ -181,17 +180,29 @@ def _synonym(text: str) -> str:
 
 
 def other_style(one: Lembaran) -> Lembaran:
-    """Write the numbers with points for commas and commas for points."""
-    cells = {angka.sel for tabel in one.tabel for angka in numbers(tabel)}
+    """Write the numbers with points for commas and commas for points.
+
+    Columns in which every number may be two ("3,190") stay: only the style of the office tells what they say.
+    """
+    cells = {sel for tabel in one.tabel for sel in _of_plain_style(tabel)}
     new = {
-        (row, column): (_swapped(value) if _address(row, column) in cells else value, number_format)
+        (row, column): (
+            _swapped(value) if f"{get_column_letter(column)}{row}" in cells else value,
+            number_format,
+        )
         for (row, column), (value, number_format) in one.sel.items()
     }
     return replace(one, sel=new)
 
 
-def _address(row: int, column: int) -> str:
-    return f"{chr(ord('A') + column - 1)}{row}"
+def _of_plain_style(tabel: Tabel) -> Iterator[str]:
+    """Yield the cells with numbers of the columns in which some number tells its style."""
+    columns: dict[str, list[Angka]] = {}
+    for angka in numbers(tabel):
+        columns.setdefault(angka.sel.rstrip("0123456789"), []).append(angka)
+    for column in columns.values():
+        if any(angka.tercetak not in MENURUT_TABEL for angka in column):
+            yield from (angka.sel for angka in column)
 
 
 def _swapped(value: object) -> object:
@@ -203,17 +214,19 @@ def _swapped(value: object) -> object:
 def shuffled(one: Lembaran) -> Lembaran:
     """Put the columns in another order; those under one group heading stay together."""
     blocks = list(_blocks(one))
-    order = [column for block in Random(_SEED).sample(blocks, len(blocks)) for column in block]
+    order = [column for block in _seeded().sample(blocks, len(blocks)) for column in block]
     to = {column: place for place, column in enumerate(order, start=1)}
     top = one.kepala.start
-    new = {
-        (row, to[column] if row >= top else column): held for (row, column), held in one.sel.items()
-    }
+    new = {(row, to[column] if row >= top else column): held for (row, column), held in one.sel.items()}
     areas = tuple(
         (t, to[left], b, to[left] + right - left) if t >= top else (t, left, b, right)
         for t, left, b, right in one.gabung
     )
     return replace(one, sel=new, gabung=areas)
+
+
+def _seeded() -> Random:
+    return Random(_SEED)  # noqa: S311 - the same order in every run
 
 
 def _blocks(one: Lembaran) -> Iterator[list[int]]:
@@ -223,7 +236,9 @@ def _blocks(one: Lembaran) -> Iterator[list[int]]:
     and its name), and one whose header stands twice, which goes with the group left of it.
     """
     top = one.kepala.start
-    grouped = {column for t, left, _, right in one.gabung if t == top for column in range(left + 1, right + 1)}
+    grouped = {
+        column for t, left, _, right in one.gabung if t == top for column in range(left + 1, right + 1)
+    }
     heads = [one.text(top, column) for column in range(1, one.kolom + 1)]
     block: list[int] = []
     for column, head in enumerate(heads, start=1):
