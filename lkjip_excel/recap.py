@@ -17,7 +17,7 @@ Place: TypeAlias = tuple[str, int | None]
 
 _FIGURES = {
     "capaian": "rata_rata_capaian",
-    "dibatasi": "rata_rata_dibatasi",
+    "dibatasi": "rata_rata_capaian_dibatasi",
     "pagu": "pagu",
     "realisasi": "realisasi",
     "serapan": "serapan",
