@@ -114,6 +114,12 @@ def utf7(path: Path) -> Path:
     return replaced(path, SHEET, b'<?xml version="1.0" encoding="UTF-7"?>' + _sheet(_ROWS))
 
 
+def utf7_jauh(path: Path) -> Path:
+    """Write a declaration whose encoding stands behind a million blanks."""
+    blanks = b" " * 1_100_000
+    return replaced(path, SHEET, b'<?xml version="1.0"' + blanks + b'encoding="UTF-7"?>' + _sheet(_ROWS))
+
+
 def dimensi_palsu(path: Path) -> Path:
     return replaced(path, SHEET, _sheet(_ROWS, before=b'<dimension ref="A1:XFD1048576"/>'))
 
@@ -306,6 +312,7 @@ HOSTILE: tuple[tuple[Callable[[Path], Path], str, str, str], ...] = (
     (berkas_luar, "a.xlsx", "BACA-01", ""),
     (utf16, "a.xlsx", "BACA-01", ""),
     (utf7, "a.xlsx", "BACA-01", ""),
+    (utf7_jauh, "a.xlsx", "BACA-01", ""),
     (dimensi_palsu, "a.xlsx", "", ""),
     (dua_sudut, "a.xlsx", "BACA-17", "baris"),
     (kolom_jauh, "a.xlsx", "BACA-17", "kolom"),

@@ -239,8 +239,8 @@ SHEET = (
     b'<row r="1"><c r="A1" s="2"/><c r="B1" t="s"><v>0</v></c></row><row r="2" s="1" ht="15"/>'
     b'<row r="3"><c r="A3" s="2"></c><c r="B3" s="2"/></row>'
     b'<row r="4"><c r="A4"><f t="shared" si="0">B4*2</f><v>7</v></c><c r="C4" s="1" /></row>'
-    b'</sheetData><hyperlinks/><mergeCells count="2"><mergeCell ref="A1:B1"/><mergeCell ref="C3:A2"/></mergeCells>'
-    b"</worksheet>"
+    b'</sheetData><hyperlinks/><mergeCells count="2"><mergeCell ref="A1:B1"/><mergeCell ref="C3:A2"/>'
+    b"</mergeCells></worksheet>"
 )
 
 

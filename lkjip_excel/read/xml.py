@@ -11,7 +11,11 @@ from lkjip_excel.read.limits import RUSAK, BukuError, require
 
 #: Encodings in which the letters of a tag are its bytes, so that what is counted is what is there.
 _PLAIN = re.compile(r"utf-?8|us-ascii|iso-8859-\d+|windows-125\d", re.IGNORECASE)
-_DECLARATION = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
+_MARK = b"\xef\xbb\xbf"
+_DECLARATION = re.compile(rb"(?:" + _MARK + rb")?\s*<\?xml\s[^>]*\?>")
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)[\"']")
+#: A declaration stands within this many first bytes of a part.
+_HEAD = 1024
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 _LONGEST = max(map(len, _FORBIDDEN))
 #: A piece without the end of a row is cut anyway when it gets this long (bytes).
@@ -43,9 +47,7 @@ class Ringkas(NamedTuple):
 def guarded(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
     """Yield the pieces of an XML part; BukuError at an entity declaration or an unusual encoding."""
     tail = b""
-    for number, piece in enumerate(pieces):
-        if number == 0:
-            _check_encoding(piece, name)
+    for piece in _headed(pieces, name):
         seen = tail + piece
         if any(word in seen for word in _FORBIDDEN):
             raise BukuError(
@@ -55,10 +57,28 @@ def guarded(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
         yield piece
 
 
-def _check_encoding(piece: bytes, name: str) -> None:
-    declared = _DECLARATION.match(piece.removeprefix(b"\xef\xbb\xbf"))
-    encoding = declared[1].decode("latin-1") if declared else "utf-8"
-    if not _PLAIN.fullmatch(encoding) or b"\0" in piece[:_LONGEST]:
+def _headed(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
+    """Yield the pieces, the first of them long enough to tell the encoding; BukuError at an unusual one."""
+    head, checked = b"", False
+    for piece in pieces:
+        head += piece
+        if len(head) >= _HEAD:
+            if not checked:
+                _check_encoding(head, name)
+            checked = True
+            yield head
+            head = b""
+    if not checked:
+        _check_encoding(head, name)
+    yield head
+
+
+def _check_encoding(head: bytes, name: str) -> None:
+    declaration = _DECLARATION.match(head[:_HEAD])
+    encoding = _ENCODING.search(declaration[0]) if declaration else None
+    begun = head.removeprefix(_MARK).lstrip().startswith(b"<?xml")
+    plain = encoding is None or _PLAIN.fullmatch(encoding[1].decode("latin-1"))
+    if not plain or begun != bool(declaration) or b"\0" in head[:_HEAD]:
         raise BukuError(RUSAK, f"pengodean bagian {name} tidak lazim; simpan ulang di Excel")
 
 
