@@ -88,12 +88,21 @@ def test_when_nobody_knows_anything_there_is_still_a_recap(tmp_path: Path) -> No
     (path,) = written(tmp_path, failed("Entah")).values()
     assert path.name == "Rekap_Tanpa Kabupaten_tanpa tahun.xlsx"
     gagal = sheet(path, "Gagal")
-    assert [gagal[cell].value for cell in ("A2", "A3", "B7", "C7")] == [
+    assert [gagal[cell].value for cell in ("A2", "A3", "B7", "C7", "D7", "E7")] == [
         "KABUPATEN BELUM DIISI",
         "TAHUN BELUM DIISI",
         "Entah",
-        "berkas rusak",
+        "Berkas rusak",
+        "-",
+        0,
     ]
+
+
+def test_a_failed_kecamatan_is_told_how_to_mend_it(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, failed("Anggrek"), temuan=TEMUAN).values()
+    gagal = sheet(path, "Gagal")
+    (mending,) = {each.rendered.perbaikan for each in numbered(TEMUAN, "Anggrek")}
+    assert (gagal["D7"].value, gagal["E7"].value) == (mending, 2)
 
 
 KECAMATAN = (
