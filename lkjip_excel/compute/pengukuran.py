@@ -43,6 +43,9 @@ def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
     """
     ready = rows.assign(metode=_methods(rows, profil))
     ready["keadaan"], ready["alasan"] = states(ready, OPERAN)
+    guessed = ~ready["arah"].isin(list(profil.capaian))
+    ready["keadaan"] = ready["keadaan"].mask(guessed, KeadaanKinerja.TIDAK_DAPAT_DIHITUNG.value)
+    ready["alasan"] = ready["alasan"].mask(guessed, "arah tidak dikenal")
     by_number = capaian(
         ready["target"], ready["target_atas"], ready["realisasi"], ready["metode"], profil.daftar_metode
     )
@@ -53,7 +56,8 @@ def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
 
 def _methods(rows: pd.DataFrame, profil: Profil) -> "pd.Series[str]":
     """Return the id of the method of every row: the one asked for, else the profile's for its direction."""
-    arah = rows["arah"].where(rows["target_atas"].isna(), "rentang")
+    known = rows["arah"].where(rows["arah"].isin(list(profil.capaian)), next(iter(profil.capaian)))
+    arah = known.where(rows["target_atas"].isna(), "rentang")
     pairs = zip(arah, rows["diminta"], strict=True)
     return pd.Series([_method(profil, *pair) for pair in pairs], index=rows.index, dtype="str")
 
@@ -95,9 +99,9 @@ def _without_result(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
 
 
 def direction(rows: pd.DataFrame) -> "pd.Series[str]":
-    """Return the direction of every indikator; one that is not marked negatif is positif."""
+    """Return the direction of every indikator as it is written; a blank one is positif."""
     named = texts(rows, "arah").str.strip().str.casefold()
-    return named.where(named == "negatif", "positif")
+    return named.where(named != "", "positif")
 
 
 def unit(rows: pd.DataFrame) -> "pd.Series[str]":
