@@ -8,6 +8,8 @@ from lkjip_excel.compute.capaian import alasan_mutu, capaian, capaian_mutu
 from lkjip_excel.model import Keadaan, KeadaanKinerja
 from lkjip_excel.rules import AturanError, Profil
 
+#: The method of a range below which it is better to be; profiles name one for ranges as such.
+_NEGATIVE_RANGE = "rentang_negatif"
 OPERAN = ["target", "realisasi"]
 _PARTS = ["", "_fakta", "_keadaan", "_mutu", "_atas", "_satuan"]
 _BLANK = {"_keadaan": Keadaan.KOSONG.value, "_mutu": "", "_satuan": ""}
@@ -57,8 +59,9 @@ def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
 def _methods(rows: pd.DataFrame, profil: Profil) -> "pd.Series[str]":
     """Return the id of the method of every row: the one asked for, else the profile's for its direction."""
     known = rows["arah"].where(rows["arah"].isin(list(profil.capaian)), next(iter(profil.capaian)))
-    arah = known.where(rows["target_atas"].isna(), "rentang")
-    pairs = zip(arah, rows["diminta"], strict=True)
+    ranged = rows["target_atas"].notna()
+    asked = rows["diminta"].mask(ranged & (known == "negatif") & (rows["diminta"] == ""), _NEGATIVE_RANGE)
+    pairs = zip(known.mask(ranged, "rentang"), asked, strict=True)
     return pd.Series([_method(profil, *pair) for pair in pairs], index=rows.index, dtype="str")
 
 
