@@ -124,12 +124,12 @@ def _written(task: _Tugas) -> str:
 
 
 def _names(chosen: Iterable[Terpilih]) -> list[str]:
-    """Return the file name of each report: with the kabupaten, then the key, where others share it.
+    """Return the file name of each report: with the kabupaten, then a number, where others share it.
 
     Names that differ in capitals only are one file on Windows.
     """
-    who = [(one.bacaan.identitas, one.kunci) for one in chosen]
-    short = [report_name(one.nama, one.tahun) for one, _ in who]
-    longer = [report_name(f"{one.nama}_{one.kabupaten}", one.tahun) for one, _ in who]
-    longest = [report_name(f"{one.nama}_{kunci}", one.tahun) for one, kunci in who]
+    who = [one.bacaan.identitas for one in chosen]
+    short = [report_name(one.nama, one.tahun) for one in who]
+    longer = [report_name(f"{one.nama}_{one.kabupaten}", one.tahun) for one in who]
+    longest = [report_name(f"{one.nama}_{number}", one.tahun) for number, one in enumerate(who, start=1)]
     return first_unshared(short, longer, longest)

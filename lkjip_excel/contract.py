@@ -167,7 +167,6 @@ def _goal(_: Hasil, row: Json, profil: Profil) -> Json:
     columns = (
         "sasaran",
         "rata_rata_capaian",
-        "rata_rata_dibatasi",
         "pagu",
         "realisasi",
         "serapan",
@@ -175,6 +174,7 @@ def _goal(_: Hasil, row: Json, profil: Profil) -> Json:
     )
     return {
         **_picked(row, *columns, "jumlah_indikator", "jumlah_terukur"),
+        "rata_rata_capaian_dibatasi": _plain(row[_CAPPED]),
         "predikat": row["predikat"] or None,
         "efisiensi": _efficiency(row, profil),
     }
@@ -210,9 +210,14 @@ _LISTS: Mapping[str, tuple[str, Callable[[Hasil, Json, Profil], Json]]] = {
 }
 
 
+_CAPPED = "rata_rata_dibatasi"
 _WORDS = ("predikat", "dasar_anggaran", "efisiensi_keterangan", "efisiensi_sdm_keterangan")
 
 
 def _headline(row: Json) -> Json:
-    numbers = [name for name in RINGKASAN if name not in {"kecamatan", *_WORDS}]
-    return _picked(row, *numbers) | {name: row[name] or None for name in _WORDS}
+    numbers = [name for name in RINGKASAN if name not in {"kecamatan", _CAPPED, *_WORDS}]
+    return {
+        **_picked(row, *numbers),
+        "rata_rata_capaian_dibatasi": _plain(row[_CAPPED]),
+        **{name: row[name] or None for name in _WORDS},
+    }

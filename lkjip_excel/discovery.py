@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_excel.layouts import template_documents
+from lkjip_excel.read.delimited import is_table
 from lkjip_excel.read.source import SumberKecamatan
 
 #: Files that may hold tables; those we cannot read are named as such, not passed over.
-_WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+_WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"}
+#: Files that are passed over unless they hold a table.
+_TEXTS = {".txt"}
 #: What Excel, LibreOffice and macOS leave beside a workbook.
 _LOCKS = ("~$", ".~lock.", "._")
 
@@ -40,10 +43,10 @@ def discover(path: Path, keluaran: Path | None = None) -> Masukan:
     if keluaran is not None and path.resolve() == keluaran.resolve():
         raise MasukanError(f"{path} tidak dapat menjadi folder masukan dan folder hasil sekaligus.")
     files = _files(path, keluaran)
-    found = _kecamatan(path, [file for file in files if file.suffix.casefold() in _WORKBOOKS])
+    found = _kecamatan(path, [file for file in files if _is_workbook(file)])
     if not found:
         raise MasukanError(f"Tidak ada buku kerja Excel di {path}.")
-    passed = [file.relative_to(path).as_posix() for file in files if _is_lock(file)]
+    passed = [file.relative_to(path).as_posix() for file in files if _is_passed_over(file)]
     return Masukan(tuple(found), tuple(passed))
 
 
@@ -79,6 +82,16 @@ def _stem(file: Path) -> str:
 def _is_one_kecamatan(files: Iterable[Path]) -> bool:
     standard = {dokumen.berkas.casefold() for dokumen in template_documents()}
     return any(file.name.casefold() in standard for file in files)
+
+
+def _is_workbook(file: Path) -> bool:
+    ending = file.suffix.casefold()
+    return ending in _WORKBOOKS or (ending in _TEXTS and not _is_lock(file) and is_table(file))
+
+
+def _is_passed_over(file: Path) -> bool:
+    """Tell whether a file is named as passed over: it looks like input and is none."""
+    return _is_lock(file) or (file.suffix.casefold() in _TEXTS and not _is_workbook(file))
 
 
 def _is_lock(file: Path) -> bool:

@@ -123,11 +123,10 @@ INSTANSI: dict[str, str] = {
 }
 
 #: One row an indikator sasaran of the year. ``*_fakta`` name the operands' facts (NA where there is none);
-#: ``diminta`` is the method its own row asks for ("" for none) and ``metode`` the one used;
 #: ``cara_triwulan`` is the method by which a realisasi left blank was taken from the quarters (facts
-#: ``tw1_fakta`` ...), "" where it was not.
-#: ``pagu`` to ``efisiensi`` are those of the programs that support this very indikator (NaN where the
-#: input names none). ``metode`` is an id of rules/capaian.toml, ``predikat`` is "" unless terukur.
+#: ``tw1_fakta`` ...), "" where it was not. ``pagu`` to ``efisiensi`` are those of the programs that support
+#: this very indikator (NaN where the input names none). ``diminta`` is the method that the input asks for
+#: ("" for none), ``metode`` the one used, of rules/capaian.toml; ``predikat`` is "" unless terukur.
 KINERJA: dict[str, str] = {
     "kecamatan": "str",
     "urutan": "Int64",

@@ -10,6 +10,7 @@ from lkjip_excel.match import pair
 from lkjip_excel.model import FAKTA, INSTANSI, Hasil, Keadaan, Sumber, Temuan, shaped
 from lkjip_excel.read.source import Bacaan
 from lkjip_excel.reconcile import periksa
+from lkjip_excel.reconcile.dokumen import missing_documents
 from lkjip_excel.reconcile.pilihan import pilihan_tak_dikenal
 from lkjip_excel.reconcile.skala import celah_skala
 from lkjip_excel.rules import AturanError, Profil, choose_profile
@@ -30,7 +31,7 @@ def process(chosen: Sequence[Terpilih]) -> Hasil:
     instansi = _identities(chosen)
     fakta = _facts(chosen)
     fakta, from_matching = pair(fakta)
-    from_checks = periksa(fakta)
+    from_checks = (*missing_documents(fakta), *periksa(fakta))
     frames = hitung(fakta, instansi, {one.profil.kode: one.profil for one in chosen})
     by_profile = [temuan for one in chosen for temuan in _under_profile(one, frames["kinerja"], fakta)]
     from_reading = [under_key(temuan, one.kunci) for one in chosen for temuan in one.bacaan.temuan]

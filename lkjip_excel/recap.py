@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from lkjip_excel.contract import Json
+from lkjip_excel.model import Tingkat
 from lkjip_excel.rules.catalogue import Bernomor
 from lkjip_excel.write.files import safe_name
 from lkjip_excel.write.recap import write_recap
@@ -17,7 +18,7 @@ Place: TypeAlias = tuple[str, int | None]
 
 _FIGURES = {
     "capaian": "rata_rata_capaian",
-    "dibatasi": "rata_rata_dibatasi",
+    "dibatasi": "rata_rata_capaian_dibatasi",
     "pagu": "pagu",
     "realisasi": "realisasi",
     "serapan": "serapan",
@@ -40,13 +41,13 @@ def write_recaps(reported: Sequence[Terlapor], temuan: Iterable[Bernomor], kelua
     Every kecamatan stands in one; a failed one whose kabupaten or year nobody knows stands in every recap
     that it may belong to.
     """
-    counts = Counter((one.temuan.kecamatan, one.rendered.tingkat.value) for one in temuan)
+    found = list(temuan)
     paths = []
     for place in _places(reported):
         mine = [one for one in reported if _belongs(one.entri, place)]
         kabupaten, tahun = _spelled(place, reported), place[1]
         path = keluaran / f"Rekap_{safe_name(kabupaten or 'Tanpa Kabupaten')}_{tahun or 'tanpa tahun'}.xlsx"
-        write_recap(kabupaten, tahun, [_row(one, counts) for one in mine], path)
+        write_recap(kabupaten, tahun, [_row(one, found) for one in mine], path)
         paths.append(path)
     return paths
 
@@ -75,8 +76,11 @@ def _spelled(place: Place, reported: Sequence[Terlapor]) -> str:
     return min(names, key=lambda name: (-names[name], name))
 
 
-def _row(one: Terlapor, counts: Counter[tuple[str, str]]) -> dict[str, Any]:
+def _row(one: Terlapor, temuan: Iterable[Bernomor]) -> dict[str, Any]:
     headline = one.entri["ringkasan"] or {}
+    mine = [each.rendered for each in temuan if each.temuan.kecamatan == one.kunci]
+    counts = Counter(each.tingkat for each in mine)
+    mending = dict.fromkeys(each.perbaikan for each in mine if each.tingkat is Tingkat.GALAT)
     return {
         "nama": one.kunci,
         "status": one.entri["status"],
@@ -85,7 +89,8 @@ def _row(one: Terlapor, counts: Counter[tuple[str, str]]) -> dict[str, Any]:
         "predikat": headline.get("predikat") or "",
         "efisiensi": headline.get("efisiensi_keterangan") or "",
         **dict(_figures(headline)),
-        **{level: counts[one.kunci, level] for level in ("galat", "peringatan", "info")},
+        "perbaikan": " ".join(mending),
+        **{tingkat.value: counts[tingkat] for tingkat in Tingkat},
     }
 
 

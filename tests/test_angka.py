@@ -71,7 +71,7 @@ def rata_rata_capaian(entry: Json, figure: Json) -> Iterator[Any]:
     headline, capped = entry["ringkasan"], figure.get("varian") == "dibatasi"
     if figure["kunci"] == "total":
         if figure.get("tahun", entry["tahun"]) == entry["tahun"]:
-            yield headline["rata_rata_dibatasi" if capped else "rata_rata_capaian"]
+            yield headline["rata_rata_capaian_dibatasi" if capped else "rata_rata_capaian"]
         yield from (y["rata_rata"] for y in entry["rata_rata_tahun"] if y["tahun"] == figure.get("tahun"))
     elif figure["kunci"].startswith("semua indikator"):
         yield headline["rata_rata_semua"]

@@ -56,6 +56,8 @@ METHODS = [
     ("", "", "60 - 70", "65", "rentang", 100.0),
     ("", "", "60 - 70", "77", "rentang", 110.0),
     ("", "", "60 - 70", "30", "rentang", 50.0),
+    ("negatif", "", "3 - 5", "4", "rentang_negatif", 100.0),
+    ("negatif", "", "3 - 5", "6", "rentang_negatif", 80.0),
     ("", "rentang_bawah", "60 - 70", "66", "rentang_bawah", 110.0),
     ("", "rentang_atas", "60 - 70", "35", "rentang_atas", 50.0),
     ("", "cara yang tidak ada", "80", "40", "positif", 50.0),

@@ -74,7 +74,8 @@ def test_target_of_rkt_differs_from_pk(one: str, other: str) -> None:
     ],
 )
 def test_targets_that_agree_or_say_nothing(one: str, other: str) -> None:
-    assert found(pk(one) + rkt(other)) == []
+    said = [code for code, *_ in found(pk(one) + rkt(other))]
+    assert said == (["SELARAS-11"] if one == "" else [])
 
 
 def test_target_says_what_stands_and_what_should() -> None:
@@ -356,3 +357,8 @@ def test_every_check_is_said_in_words_of_the_catalogue() -> None:
     for one in temuan:
         assert set(one.isi) >= catalogue()[one.kode].isian
         assert "{" not in render(one).pesan
+
+
+def test_indikator_without_target() -> None:
+    assert found(pk("")) == [("SELARAS-11", "PK!C2", "PK!B2")]
+    assert found(pk("-")) == []

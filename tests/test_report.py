@@ -117,7 +117,7 @@ def test_parent_amount_is_a_sum_of_children_or_its_own_cell(buku: Buku) -> None:
     total = buku.row_of("Anggaran", "B", "Jumlah")
     assert buku.formula("Anggaran", f"C{row}") == "='Lampiran Realisasi Anggaran'!C7"
     assert buku.formula("Anggaran", f"D{row}") == '=IF(COUNT(D8:D9)<1,"-",SUM(D8:D9))'
-    assert buku.formula("Anggaran", f"C{total}") == f"=C{row}"
+    assert buku.formula("Anggaran", f"C{total}") == f'=IF(COUNT(C{row})<1,"-",SUM(C{row}))'
     assert buku.formula("Anggaran", f"E{row}") == f'=IF(COUNT(C{row},D{row})<2,"-",C{row}-D{row})'
     assert (buku.value("Anggaran", f"E{row}"), buku.value("Anggaran", f"F{row}")) == (20, 80)
     assert buku.formulas["Anggaran"].row_dimensions[row + 1].outlineLevel == 1
@@ -125,7 +125,7 @@ def test_parent_amount_is_a_sum_of_children_or_its_own_cell(buku: Buku) -> None:
 
 def test_efisiensi_judges_by_the_profile(buku: Buku) -> None:
     row = buku.row_of("Efisiensi", "B", "Meningkatnya pelayanan")
-    assert buku.formula("Efisiensi", f"D{row}") == "='Anggaran'!C7"
+    assert buku.formula("Efisiensi", f"D{row}") == "=IF(COUNT('Anggaran'!C7)<1,\"-\",SUM('Anggaran'!C7))"
     assert f"C{row}/F{row}" in buku.formula("Efisiensi", f"G{row}")
     assert math.isclose(buku.value("Efisiensi", f"G{row}"), MEAN / 80)
     assert buku.value("Efisiensi", f"H{row}") == "Tidak dinilai: target tidak tercapai"

@@ -234,3 +234,12 @@ def test_missing_or_unreadable_file(tmp_path: Path) -> None:
     for name in ("tidak_ada.toml", "biner.toml"):
         with pytest.raises(AturanError, match=f"{name}: berkas tidak dapat dibuka"):
             profile(tmp_path / name)
+
+
+def test_a_profile_that_stands_alone_names_a_method_for_every_arah(tmp_path: Path) -> None:
+    path = tmp_path / "sendiri.toml"
+    whole = (Path(rules.__file__).parent / "profil" / "umum.toml").read_text("utf-8")
+    kept = [line for line in whole.splitlines() if not line.startswith(("negatif =", "rentang ="))]
+    path.write_text("\n".join(kept), encoding="utf-8")
+    with pytest.raises(AturanError, match="negatif, rentang"):
+        profile(str(path))

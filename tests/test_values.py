@@ -325,3 +325,15 @@ def test_a_known_style_never_changes_what_is_beyond_doubt(text: str) -> None:
 @given(st.lists(NUMBERLIKE, max_size=6))
 def test_the_style_does_not_depend_on_the_order(texts: list[str]) -> None:
     assert detect_style(texts) == detect_style(reversed(texts))
+
+
+@pytest.mark.parametrize(
+    ("teks", "angka"),
+    [("Rp 2,1 M", 2.1e9), ("Rp2,1 M.", 2.1e9), ("Rp 1,5 T", 1.5e12), ("500 rb", 5e5), ("Rp 500 rb", 5e5)],
+)
+def test_abbreviated_amounts(teks: str, angka: float) -> None:
+    assert parse(teks).angka == angka
+
+
+def test_a_length_is_no_amount() -> None:
+    assert (parse("2,1 m").angka, parse("2,1 m").satuan) == (2.1, "m")

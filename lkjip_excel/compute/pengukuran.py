@@ -8,6 +8,8 @@ from lkjip_excel.compute.capaian import alasan_mutu, capaian, capaian_mutu
 from lkjip_excel.model import Keadaan, KeadaanKinerja
 from lkjip_excel.rules import AturanError, Profil
 
+#: The method of a range below which it is better to be; profiles name one for ranges as such.
+_NEGATIVE_RANGE = "rentang_negatif"
 OPERAN = ["target", "realisasi"]
 _PARTS = ["", "_fakta", "_keadaan", "_mutu", "_atas", "_satuan"]
 _BLANK = {"_keadaan": Keadaan.KOSONG.value, "_mutu": "", "_satuan": ""}
@@ -43,6 +45,9 @@ def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
     """
     ready = rows.assign(metode=_methods(rows, profil))
     ready["keadaan"], ready["alasan"] = states(ready, OPERAN)
+    guessed = ~ready["arah"].isin(list(profil.capaian))
+    ready["keadaan"] = ready["keadaan"].mask(guessed, KeadaanKinerja.TIDAK_DAPAT_DIHITUNG.value)
+    ready["alasan"] = ready["alasan"].mask(guessed, "arah tidak dikenal")
     by_number = capaian(
         ready["target"], ready["target_atas"], ready["realisasi"], ready["metode"], profil.daftar_metode
     )
@@ -53,8 +58,10 @@ def measure(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
 
 def _methods(rows: pd.DataFrame, profil: Profil) -> "pd.Series[str]":
     """Return the id of the method of every row: the one asked for, else the profile's for its direction."""
-    arah = rows["arah"].where(rows["target_atas"].isna(), "rentang")
-    pairs = zip(arah, rows["diminta"], strict=True)
+    known = rows["arah"].where(rows["arah"].isin(list(profil.capaian)), next(iter(profil.capaian)))
+    ranged = rows["target_atas"].notna()
+    asked = rows["diminta"].mask(ranged & (known == "negatif") & (rows["diminta"] == ""), _NEGATIVE_RANGE)
+    pairs = zip(known.mask(ranged, "rentang"), asked, strict=True)
     return pd.Series([_method(profil, *pair) for pair in pairs], index=rows.index, dtype="str")
 
 
@@ -95,9 +102,9 @@ def _without_result(rows: pd.DataFrame, profil: Profil) -> pd.DataFrame:
 
 
 def direction(rows: pd.DataFrame) -> "pd.Series[str]":
-    """Return the direction of every indikator; one that is not marked negatif is positif."""
+    """Return the direction of every indikator as it is written; a blank one is positif."""
     named = texts(rows, "arah").str.strip().str.casefold()
-    return named.where(named == "negatif", "positif")
+    return named.where(named != "", "positif")
 
 
 def unit(rows: pd.DataFrame) -> "pd.Series[str]":

@@ -15,8 +15,8 @@ _KEY = ["kecamatan", "kunci"]
 def with_quarters(merged: pd.DataFrame, fakta: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with a blank realisasi taken from the quarters, by each indikator's own method.
 
-    Adds ``cara_triwulan`` (the method's kode, "" where the year itself was filled in) and one column a
-    quarter with the fact it was taken from.
+    A quarter that cannot be read leaves the year unreadable. Adds ``cara_triwulan`` (the method's kode, ""
+    where the year itself was filled in) and one column a quarter with the fact it was taken from.
     """
     quarters = _side_by_side(fakta)
     ready = merged.merge(quarters, on=_KEY, how="left")
@@ -27,7 +27,11 @@ def with_quarters(merged: pd.DataFrame, fakta: pd.DataFrame) -> pd.DataFrame:
     ready["realisasi_keadaan"] = ready["realisasi_keadaan"].mask(blank, Keadaan.ADA.value)
     ready["realisasi_fakta"] = ready["realisasi_fakta"].mask(blank, pd.NA)
     ready["cara_triwulan"] = ready["cara_triwulan"].where(blank, "")
-    return ready
+    states = ready[[f"{quarter}_keadaan" for quarter in QUARTERS]]
+    unread = blank & states.isin([Keadaan.TIDAK_TERBACA.value]).any(axis=1)
+    return ready.assign(
+        realisasi_keadaan=ready["realisasi_keadaan"].mask(unread, Keadaan.TIDAK_TERBACA.value)
+    )
 
 
 def _side_by_side(fakta: pd.DataFrame) -> pd.DataFrame:
@@ -36,7 +40,11 @@ def _side_by_side(fakta: pd.DataFrame) -> pd.DataFrame:
     found = base[_KEY].assign(cara_triwulan=texts(base, "cara").map(_known_method))
     for quarter in QUARTERS:
         figures = operands(rows(fakta, "triwulan", quarter), "realisasi").drop_duplicates(_KEY)
-        named = {"realisasi": quarter, "realisasi_fakta": f"{quarter.lower()}_fakta"}
+        named = {
+            "realisasi": quarter,
+            "realisasi_fakta": f"{quarter.lower()}_fakta",
+            "realisasi_keadaan": f"{quarter}_keadaan",
+        }
         found = found.merge(figures[[*_KEY, *named]].rename(columns=named), on=_KEY, how="left")
     return found
 

@@ -1,13 +1,15 @@
 """Reads CSV and TSV: finds out encoding and separator, keeps every line, every value as it is typed."""
 
 import csv
+import io
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from lkjip_excel.read.grid import Buku, Sel, sheet
-from lkjip_excel.read.limits import RUSAK, BukuError, require
+from lkjip_excel.read.limits import RUSAK, BukuError, breach, require
 
 Rows = list[list[str]]
 
@@ -80,26 +82,45 @@ def _rows(text: str) -> Rows:
     """Return the fields of every line, by the separator that fits best."""
     declared = _DECLARED.match(text)
     if declared:
-        return [[], *_split(text[declared.end() :], declared[1])]
-    return max((_split(text, one) for one in _SEPARATORS), key=_regular)
+        return [[], *_split(text[declared.end() :], declared[1]).baris]
+    return max((_split(text, one) for one in _SEPARATORS), key=_fit).baris
 
 
-def _split(text: str, separator: str) -> Rows:
+class _Terbaca(NamedTuple):
+    """A text split by one separator; ``rapi`` says that all its quotes pair up."""
+
+    baris: Rows
+    rapi: bool
+
+
+def _fit(read: _Terbaca) -> tuple[bool, float]:
+    """Return how well a separator fits: first whether it makes a sound table, then how regular that is."""
+    regular = _regular(read.baris)
+    return read.rapi and regular >= _SHARE, regular
+
+
+def _split(text: str, separator: str) -> _Terbaca:
     """Return the fields of every line; where quotes do not pair up they are letters like others.
 
     A quote that is never closed would otherwise swallow all lines after it.
     """
-    lines = text.splitlines(keepends=True)
     try:
-        return _limited(csv.reader(lines, delimiter=separator, strict=True))
+        return _Terbaca(_limited(text, separator, literal=False), rapi=True)
     except csv.Error:
-        return _limited(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+        pass
+    try:
+        return _Terbaca(_limited(text, separator, literal=True), rapi=False)
+    except csv.Error as error:
+        raise breach("isian") from error
 
 
-def _limited(reader: "csv._reader") -> Rows:  # type: ignore[name-defined]
+def _limited(text: str, separator: str, *, literal: bool) -> Rows:
+    lines = io.StringIO(text, newline="")
     rows: Rows = []
     count = 0
-    for line in reader:
+    quoted = csv.reader(lines, delimiter=separator, strict=True)
+    plain = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
+    for line in plain if literal else quoted:
         count += len(line)
         require("sel", count)
         rows.append(line)

@@ -23,6 +23,8 @@ def read_html(path: Path) -> Buku:
     text = decoded(path.read_bytes())
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     tables = [] if root is None else list(root.iter("table"))
+    if any(one.level == etree.ErrorLevels.FATAL for one in parser.error_log):
+        raise BukuError(RUSAK, "isi halaman web rusak: tabel di dalam tabel terlalu dalam")
     if not tables:
         raise BukuError(RUSAK, "isi berkas adalah halaman web tanpa tabel, bukan buku kerja")
     page = _Page()

@@ -7,11 +7,11 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from lkjip_excel.read.container import inflate, open_zip
+from lkjip_excel.read.container import content, inflate, open_zip
 from lkjip_excel.read.grid import Area, Buku, Lembar, Place, Sel, sheet
 from lkjip_excel.read.limits import limit, require
 from lkjip_excel.read.ods_format import Gaya, styles
-from lkjip_excel.read.worth import GENERAL, whole
+from lkjip_excel.read.worth import whole
 from lkjip_excel.read.xml import guarded, tree
 
 _URI = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -23,6 +23,8 @@ _COLUMN_GROUPS = tuple(f"{_TABLE}table-{one}" for one in ("column-group", "colum
 _DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?")
 #: Error values of LibreOffice that Excel has a name for; the others are its Err:502 and so on.
 _ERROR = re.compile(r"#\S+")
+#: Part of the names of all programs that compute formulas before saving: LibreOffice, MicrosoftOffice, ...
+_OFFICES = b"Office"
 #: lxml brings no types.
 _Element: TypeAlias = Any
 
@@ -34,10 +36,11 @@ def read_ods(path: Path) -> Buku:
         parts = [root]
         if "styles.xml" in archive.namelist():
             parts.append(tree(_joined(guarded(inflate(archive, "styles.xml"), "styles.xml"))))
+        dihitung = "meta.xml" in archive.namelist() and _OFFICES in content(archive, "meta.xml")
     gaya = styles(parts)
     tables = root.findall(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table")
     require("lembar", len(tables))
-    return Buku(tuple(_Reader(one, gaya).sheet() for one in tables))
+    return Buku(tuple(_Reader(one, gaya, dihitung).sheet() for one in tables))
 
 
 def _joined(pieces: Iterable[bytes]) -> bytes:
@@ -51,10 +54,11 @@ def _joined(pieces: Iterable[bytes]) -> bytes:
 
 @dataclass(slots=True)
 class _Reader:
-    """Walks one table; rows and cells that are told once and repeated are counted, not built."""
+    """Walks one table; ``dihitung`` says that a formula without value was computed and gave an empty text."""
 
     tabel: _Element
     gaya: Mapping[str, Gaya]
+    dihitung: bool
     cells: dict[Place, Sel] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
@@ -109,8 +113,8 @@ class _Reader:
         kind = one.get(f"{_OFFICE}value-type")
         own = self.gaya.get(one.get(f"{_TABLE}style-name", default), Gaya())
         if kind is None:
-            return Sel(None, own.format, tanpa_nilai=one.get(f"{_TABLE}formula") is not None)
-        return Sel(_value(one, kind), own.format if kind not in {"string", "boolean"} else GENERAL)
+            return Sel(None, own.format, tanpa_nilai=not self.dihitung and f"{_TABLE}formula" in one.attrib)
+        return Sel(_value(one, kind), own.format)
 
 
 def _within(parent: _Element, tag: str, groups: tuple[str, ...]) -> Iterator[_Element]:

@@ -59,7 +59,7 @@ def _is_hidden(style: _Element) -> bool:
 
 def _codes(root: _Element) -> Iterator[tuple[str, str]]:
     """Yield name and code of every number format."""
-    for kind in ("number", "percentage", "currency", "date", "time"):
+    for kind in ("number", "percentage", "currency", "date", "time", "text"):
         for one in root.iter(f"{_NUMBER}{kind}-style"):
             code = "".join(_sign(part) for part in one)
             yield one.get(f"{_STYLE}name", ""), code or GENERAL
@@ -70,6 +70,8 @@ def _sign(part: _Element) -> str:
     name = str(part.tag).removeprefix(_NUMBER)
     if name == "number":
         return _digits(part)
+    if name == "text-content":
+        return "@"
     if name in {"text", "currency-symbol"}:
         return _literal(part.text or "")
     if name in _LETTERS:

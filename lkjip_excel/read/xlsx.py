@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -27,9 +28,12 @@ _NEEDED = re.compile(
 )
 _ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:\w+:)?worksheet[\s>/]", re.DOTALL)
 _OUTSIDE = re.compile(r"\[(\d+)\][^'!\"]*'?!")
+_QUOTED = re.compile(r'"[^"]*"')
 _LINK_TARGET = re.compile(rb"Target\s*=\s*[\"']([^\"']+)[\"']")
 _LINKS = "xl/externalLinks/_rels/externalLink{}.xml.rels"
 
+#: No heading takes a longer formula than this (letters).
+_HEADING = 500
 #: The type openpyxl leaves on a formula that was computed and gave an empty text.
 _EMPTY_TEXT = "str"
 #: A worksheet of openpyxl: its classes carry no useful types for what is read here.
@@ -74,7 +78,8 @@ def _load(file: io.BytesIO, *, values: bool) -> list[tuple[_Sheet, str]]:
     """Return the worksheets in order, each with the name of its part."""
     file.seek(0)
     reader = ExcelReader(file, data_only=values, keep_links=False)
-    reader.read()
+    with warnings.catch_warnings(action="ignore"):  # on styles and extensions, which are not read
+        reader.read()
     relations = [relation for _, relation in reader.parser.find_sheets()]
     parts = [one.target for one in relations if one.target in reader.valid_files]
     return list(zip(reader.wb.worksheets, parts, strict=True))
@@ -118,7 +123,7 @@ def _cell(cell: Any, values: _Sheet, lookup: Lookup) -> Sel:  # noqa: ANN401
     cached = computed.value
     if computed.data_type == _EMPTY_TEXT:
         return Sel(cached, cell.number_format)
-    if cached is None and isinstance(cell.value, str):
+    if cached is None and isinstance(cell.value, str) and len(cell.value) <= _HEADING:
         cached = heading(cell.value, lookup)
     return Sel(whole(cached), cell.number_format, tanpa_nilai=cached is None)
 
@@ -129,7 +134,7 @@ def _outside(sheets: list[_Sheet], archive: zipfile.ZipFile) -> Iterator[Catatan
     for one in sheets:
         for cell in _cells(one):
             if cell.data_type == "f":
-                for index in set(_OUTSIDE.findall(_formula(cell.value))):
+                for index in set(_OUTSIDE.findall(_QUOTED.sub("", _formula(cell.value)))):
                     places[index].append((one.title, address(*_place(cell))))
     for index, found in sorted(places.items()):
         isi = {"buku": _linked(archive, index), "jumlah": len(found)}

@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Tampilan], list[Temuan]], ...] = (
     target.target_rkt,
     target.target_renstra,
     target.without_realisasi,
+    target.without_target,
     satuan.different_units,
     pagu.pagu_pk_rkt,
     pagu.pagu_pk_realisasi,

@@ -63,6 +63,18 @@ def without_realisasi(dilihat: Tampilan) -> list[Temuan]:
     return [_unfilled(row, dilihat) for row in records(lacking)]
 
 
+def without_target(dilihat: Tampilan) -> list[Temuan]:
+    """SELARAS-11: an indikator of the Perjanjian Kinerja has no target."""
+    pk = dilihat.rows("pk_sasaran")
+    blank = pk[pk["target_fakta"].isna() | (pk["target_keadaan"] == Keadaan.KOSONG)]
+    return [_without_target(row, dilihat) for row in records(blank)]
+
+
+def _without_target(row: dict[str, Any], dilihat: Tampilan) -> Temuan:
+    places = dilihat.cells(row["target_fakta"], row["indikator_fakta"])
+    return Temuan("SELARAS-11", row["kecamatan"], places, {"indikator": row["indikator"]})
+
+
 def _quarterly(dilihat: Tampilan) -> pd.DataFrame:
     """Return the keys of indikator with a realisasi in some triwulan."""
     fakta = dilihat.fakta

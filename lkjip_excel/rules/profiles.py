@@ -126,8 +126,11 @@ class _Known:
         return library.named(value, self.efficiency, "metode efisiensi")
 
     def methods(self, value: Any, place: Tempat) -> Mapping[str, MetodeCapaian]:  # noqa: ANN401
-        """Return the method of every arah; AturanError for an unknown one or one of another arah."""
+        """Return the method of every arah; AturanError for one missing, unknown or of another arah."""
         section = Tempat(place.berkas, "capaian")
+        missing = sorted({each.arah for each in self.capaian.values()} - set(value))
+        if missing:
+            raise place.error("capaian", f"arah {', '.join(missing)} belum diberi metode")
         return {arah: self._of_direction(arah, kode, section) for arah, kode in value.items()}
 
     def _of_direction(self, arah: str, kode: str, section: Tempat) -> MetodeCapaian:

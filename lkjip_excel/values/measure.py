@@ -11,7 +11,20 @@ from lkjip_excel.values.units import PERSEN, RUPIAH, canonical_unit
 #: A unit of more words than this is a sentence.
 _UNIT_WORDS = 4
 #: Words that multiply the number before them, with the power of ten they stand for.
-_POWERS = {"ribu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
+_POWERS = {
+    "ribu": 3,
+    "rb": 3,
+    "juta": 6,
+    "jt": 6,
+    "miliar": 9,
+    "milyar": 9,
+    "mlyr": 9,
+    "mil": 9,
+    "triliun": 12,
+    "trilyun": 12,
+}
+#: Letters that do so behind an amount only: "2,1 m" alone is a length.
+_MONEY_POWERS = {"m": 9, "t": 12}
 #: A number before one of these is a day, not a quantity.
 _MONTHS = frozenset(
     {
@@ -95,6 +108,7 @@ def _single(plain: str, gaya: Gaya | None) -> Terbaca | None:
         return None  # "1. Nilai" is the first of a list
     satuan, power = unit
     if found["uang"] or found["bulat"]:
+        power = power or _MONEY_POWERS.get(satuan.casefold().rstrip("."), 0)
         satuan = RUPIAH
     angka = read_digits(found["badan"] + (found["titik"] or ""), gaya, satuan)
     if angka is None:

@@ -72,7 +72,7 @@ def fact_value(fakta: Record) -> Value:
         return Number(fakta["nilai"], number_format(fakta))
     if fakta["keadaan"] == Keadaan.KOSONG:
         return None
-    return str(fakta["tercetak"] or fakta["teks"])
+    return str(fakta["tercetak"] or fakta["teks"] or fakta["keadaan"])
 
 
 def _table(laporan: Laporan, tabel: Tabel, facts: pd.DataFrame) -> None:

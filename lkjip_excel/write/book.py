@@ -10,6 +10,7 @@ from numbers import Real
 from pathlib import Path
 from typing import cast
 
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
@@ -215,4 +216,7 @@ def opened(path: Path, desimal: int = 2) -> Iterator[Book]:
         default = {"font_name": FONT, "font_size": 10}
         workbook = Workbook(os.fspath(beside), {**_PLAIN_TEXT, "default_format_properties": default})
         yield Book(workbook, desimal)
-        workbook.close()
+        try:
+            workbook.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from error

@@ -9,6 +9,9 @@ from pathlib import Path
 #: What a file system forbids, and what a link from one workbook to another reads as something else.
 _ILLEGAL = re.compile(r'[<>:"/\\|?*#%\x00-\x1f]+')
 
+#: Windows allows 260 characters for a whole path.
+_LONGEST = 80
+
 
 class TulisError(Exception):
     """A result cannot be written; the text says which file and how to mend it (Indonesian)."""
@@ -21,7 +24,7 @@ def report_name(kecamatan: str, tahun: int | None) -> str:
 
 def safe_name(text: str) -> str:
     """Return text as a part of a file name."""
-    return _ILLEGAL.sub("-", text).strip(" .") or "tanpa nama"
+    return _ILLEGAL.sub("-", text)[:_LONGEST].strip(" .") or "tanpa nama"
 
 
 @contextmanager
@@ -39,7 +42,9 @@ def replacing(path: Path) -> Iterator[Path]:
     except PermissionError as error:
         raise TulisError(f"{path} tidak dapat ditulis; tutup dulu berkas itu di Excel.") from error
     except OSError as error:
-        raise TulisError(f"{path} tidak dapat ditulis ({error.strerror}).") from error
+        raise TulisError(
+            f"{path} tidak dapat ditulis; periksa nama dan izin foldernya, dan ruang kosong di disk."
+        ) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -52,9 +52,7 @@ def capped(ref: str, batas: tuple[float, float] | None) -> str:
 
 
 def total(refs: Sequence[str]) -> str:
-    """Return the sum of cells that hold numbers, NONE where none does; of one cell, a link to it."""
-    if len(refs) == 1:
-        return link(refs[0])
+    """Return the sum of those cells that hold numbers, NONE where none does."""
     cells = ",".join(ranges(refs))
     return f"=IF(COUNT({cells})<1,{_NONE},SUM({cells}))" if refs else f"={_NONE}"
 

@@ -20,8 +20,9 @@ def write_recap(kabupaten: str, tahun: int | None, rows: Sequence[Record], path:
     """Write the recap workbook.
 
     ``rows``: nama, status ("selesai"/"gagal"), alasan, berkas (file name or ""), capaian, dibatasi, predikat,
-    efisiensi, pagu, realisasi, serapan, sisa (NaN where unknown), galat, peringatan, info (counts); and the
-    totals of the finished ones are computed from them here, as formulas with their values.
+    efisiensi, pagu, realisasi, serapan, sisa (NaN where unknown), galat, peringatan, info (counts) and
+    perbaikan (how to mend the galat). The totals of the finished ones are computed here, as formulas with
+    their values.
     """
     place = [region(kabupaten).upper() or "KABUPATEN BELUM DIISI", f"TAHUN {tahun or 'BELUM DIISI'}"]
     finished, failed = ([row for row in rows if row["status"] == fate] for fate in ("selesai", "gagal"))
@@ -80,7 +81,8 @@ _COLUMNS = (
 _FAILED = (
     Column("urutan", "No", 5, plain("urutan"), "tengah"),
     Column("nama", "Kecamatan", 26, plain("nama")),
-    Column("alasan", "Alasan", 80, plain("alasan")),
+    Column("alasan", "Alasan", 48, lambda record, _: record["alasan"][:1].upper() + record["alasan"][1:]),
+    Column("perbaikan", "Cara memperbaiki", 62, plain("perbaikan")),
     Column("galat", "Galat", 9, plain("galat"), "bulat"),
 )
 

@@ -32,8 +32,8 @@ def write(laporan: Laporan) -> None:
     refs = written.next.refs([("ketersediaan", row["urutan"]) for row in rows])
     mean = live(formulas.mean(refs), laporan.ringkasan["rata_rata_ketersediaan"])
     here = written.close("Rata-rata ketersediaan (%)", {"ketersediaan": mean})
-    capaian, staff = here.ref((MEAN + "mentah", OVERALL)), here("ketersediaan")
-    _judge(laporan, written, {"capaian": capaian, "ketersediaan": staff})
+    for capaian in here.refs([(MEAN + "mentah", OVERALL)]):  # none where no capaian could be computed
+        _judge(laporan, written, {"capaian": capaian, "ketersediaan": here("ketersediaan")})
     finish(sheet, written)
 
 
