@@ -75,7 +75,7 @@ class Jenjang(StrEnum):
 #: A row per value read. ``id`` (the index) is unique in a batch and is how results name their operands.
 #: ``tabel`` and ``baris`` (row number in the sheet) say which facts were one row of one table;
 #: ``sasaran``, ``indikator``, ``uraian`` and ``kode`` are that row's own words (merged cells filled down);
-#: ``kunci``, shared by a thing in all documents, ``kunci_sasaran`` and ``kunci_indikator`` are "" before match;
+#: ``kunci`` is shared by a thing in all documents; it, ``kunci_sasaran``, ``kunci_indikator`` are "" first;
 #: ``periode`` is a year ("2023"), a quarter ("TW2") or ""; ``nilai`` is NaN unless ``keadaan`` is ada;
 #: ``nilai_atas`` ends a range, ``mutu`` is a grade, ``teks`` a text. Percentages are 91.5, money is rupiah.
 FAKTA: dict[str, str] = {

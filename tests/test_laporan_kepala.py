@@ -131,7 +131,6 @@ KEPALA = [
         ("realisasi_kinerja", "ikhtisar"),
         "nomor indikator capaian tanda:Sangat Tinggi tanda:Tinggi tanda:Sedang tanda:Rendah",
         id="centang",
-        marks=pytest.mark.xfail(reason="kolom centang di bawah satu judul", strict=True),
     ),
     pytest.param(
         """

@@ -27,14 +27,20 @@ _DEPTH = (1.0, 0.97, 0.94)
 #: A header may hold words beside those of an alias, but not more than it has in common with it.
 _LEAST_SHARE = 0.5
 _PART = (0.55, 0.35)
+#: What is lost where a word such as "Rp" stands in the header or in the alias alone.
+_SOFT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Kata:
-    """A header text as words, and the period it names ("2023", "TW2" or "")."""
+    """A header text as words, and the period it names ("2023", "TW2" or "").
+
+    ``lunak`` are words that count only where they tell two columns apart: "Rp", the 100 of "Skala 100".
+    """
 
     kata: frozenset[str]
     periode: str
+    lunak: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class Arti:
 @dataclass(frozen=True, slots=True)
 class _Kamus:
     hampa: frozenset[str]
+    lunak: frozenset[str]
     triwulan: frozenset[str]
     samakan: dict[str, str]
 
@@ -68,8 +75,9 @@ def read_words(text: str) -> Kata:
     words = re.sub(r"[^\w]+", " ", plain).split()
     kept, period = _without_period(words)
     kamus = _dictionary()
-    same = (kamus.samakan.get(word, word) for word in kept)
-    return Kata(frozenset(word for word in same if word not in kamus.hampa and not word.isdigit()), period)
+    same = frozenset(kamus.samakan.get(word, word) for word in kept) - kamus.hampa
+    soft = frozenset(word for word in same if word in kamus.lunak or word.isdigit())
+    return Kata(same - soft, period, soft)
 
 
 def _without_period(words: list[str]) -> tuple[list[str], str]:
@@ -102,16 +110,23 @@ def _forms(levels: tuple[str, ...]) -> list[tuple[Kata, float]]:
     """Return the words of all levels, of the last two, of the last; a period may stand on any level."""
     period = next((k.periode for k in map(read_words, reversed(levels)) if k.periode), "")
     tails = [levels, levels[-2:], levels[-1:]]
-    joined = [frozenset[str]().union(*(read_words(text).kata for text in tail)) for tail in tails]
-    return [(Kata(words, period), worth) for words, worth in zip(joined, _DEPTH, strict=True) if words]
+    joined = [_joined([read_words(text) for text in tail], period) for tail in tails]
+    return [(header, worth) for header, worth in zip(joined, _DEPTH, strict=True) if header.kata]
+
+
+def _joined(parts: Iterable[Kata], period: str) -> Kata:
+    found = list(parts)
+    kata = frozenset[str]().union(*(part.kata for part in found))
+    return Kata(kata, period, frozenset[str]().union(*(part.lunak for part in found)))
 
 
 def _scored(header: Kata, worth: float) -> Iterable[Arti]:
-    for words, tabel, kolom in _aliases():
-        if words <= header.kata and _period_fits(kolom, header.periode):
-            share = len(words) / len(header.kata)
+    for alias, tabel, kolom in _aliases():
+        if alias.kata <= header.kata and _period_fits(kolom, header.periode):
+            share = len(alias.kata) / len(header.kata)
             if share >= _LEAST_SHARE:
-                score = 1.0 if words == header.kata else _PART[0] + _PART[1] * share
+                score = 1.0 if alias.kata == header.kata else _PART[0] + _PART[1] * share
+                score -= _SOFT * (alias.lunak != header.lunak)
                 period = header.periode if kolom.ulang else ""
                 yield Arti(tabel, kolom, period, score * worth)
 
@@ -127,29 +142,29 @@ def _period_fits(kolom: Kolom, periode: str) -> bool:
 
 
 @cache
-def _aliases() -> tuple[tuple[frozenset[str], Tabel, Kolom], ...]:
+def _aliases() -> tuple[tuple[Kata, Tabel, Kolom], ...]:
     """Return the words of every title and alias with what they stand for."""
     found = [
-        (read_words(text).kata, tabel, kolom)
+        (read_words(text), tabel, kolom)
         for tabel in tables()
         if tabel.bentuk == "tabel"
         for kolom in tabel.kolom
         for text in (kolom.judul, *kolom.alias)
     ]
-    return tuple((words, tabel, kolom) for words, tabel, kolom in found if words)
+    return tuple((words, tabel, kolom) for words, tabel, kolom in found if words.kata)
 
 
 @cache
 def vocabulary() -> frozenset[str]:
     """Return every word that stands in any header of the layouts."""
-    return frozenset[str]().union(*(words for words, _, _ in _aliases()))
+    return frozenset[str]().union(*(words.kata for words, _, _ in _aliases()))
 
 
 @cache
 def _dictionary() -> _Kamus:
     raw = tomllib.loads(files("lkjip_excel.rules").joinpath("kepala.toml").read_text("utf-8"))
     same = {word: name for name, words in raw["samakan"].items() for word in words}
-    return _Kamus(frozenset(raw["hampa"]), frozenset(raw["triwulan"]), same)
+    return _Kamus(frozenset(raw["hampa"]), frozenset(raw["lunak"]), frozenset(raw["triwulan"]), same)
 
 
 @cache

@@ -19,7 +19,7 @@ _TITLE_ROWS = 6
 #: What weighs when kinds are compared, in columns understood.
 _STRANGE, _MISSING, _TITLE, _ROWS, _NAMED, _EACH_ROW, _NUMBER = 0.5, 3.0, 0.9, 1.5, 0.5, 0.02, 0.2
 _UNFINISHED, _OTHER_YEARS = 1.0, 1.2
-_FIGURE = re.compile(r"(?=.*\d)[-–\d.,%()\s]+")
+_FIGURE = re.compile(r"(?=.*\d)(?:rp\.?)?[-–\d.,%()\s]+", re.IGNORECASE)
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _COLUMN_NUMBER = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
 
@@ -61,33 +61,61 @@ def find_tables(lembar: Lembar) -> list[TabelLembar]:
     found: list[TabelLembar] = []
     row = 1
     while row <= lembar.baris:
-        candidate = _best(lembar, row)
-        if candidate is None:
-            row += 1
-            continue
-        row = candidate.data
-        if found and _continues(found[-1], candidate):
-            again = frozenset(range(candidate.kepala, candidate.data))
-            found[-1] = replace(found[-1], lewati=found[-1].lewati | again | candidate.lewati)
-        else:
+        again = _repeated(lembar, found[-1], row) if found else frozenset[int]()
+        candidate = None if again else _best(lembar, row, _room(lembar, found, row))
+        if again:
+            found[-1] = replace(found[-1], lewati=found[-1].lewati | again)
+        elif candidate:
             found.append(candidate)
+        row = candidate.data if candidate else max(again, default=row) + 1
     ends = [*(_end_before(lembar, one.kepala) for one in found[1:]), lembar.baris]
     return [replace(one, sampai=max(end, one.data - 1)) for one, end in zip(found, ends, strict=False)]
 
 
-def _continues(before: TabelLembar, after: TabelLembar) -> bool:
-    """Tell whether a header only repeats the one before, as on the next page."""
-    return before.tabel is after.tabel and before.kolom == after.kolom
+def _repeated(lembar: Lembar, before: TabelLembar, row: int) -> frozenset[int]:
+    """Return the rows from here on that say the header of a table once more, as on the next page, or none.
+
+    The row of column numbers under it may be left out.
+    """
+    header = range(before.kepala, before.data)
+    rows = [row + step for step in range(len(header))]
+    same = [_filled(lembar, one) for one in rows] == [_filled(lembar, one) for one in header]
+    if not same or _other_titles(lembar, before, row):
+        return frozenset()
+    numbered = _numbers_columns(lembar, rows[-1] + 1)
+    return frozenset([*rows, rows[-1] + 1] if numbered else rows)
+
+
+def _other_titles(lembar: Lembar, before: TabelLembar, row: int) -> bool:
+    """Tell whether other lines than above the table stand over this row, under a blank one: a new table."""
+    titles = _titles(lembar, row)
+    apart = bool(titles) and not _filled(lembar, row - len(titles) - 1)
+    return apart and not {text for _, text in titles} <= {text for _, text in before.judul}
+
+
+def _room(lembar: Lembar, found: Sequence[TabelLembar], row: int) -> int:
+    """Return on how many rows from here a header may stand: above a repeated one are data rows."""
+    ahead = (step for step in range(1, _HEADER_ROWS) if found and _repeated(lembar, found[-1], row + step))
+    return next(ahead, _HEADER_ROWS)
 
 
 def _end_before(lembar: Lembar, header: int) -> int:
-    """Return the last row of the table before a header: above its titles and blank rows."""
+    """Return the last row before the titles of a header; a blank row above them is where they begin."""
     row = header - 1
-    while (
-        row > 0 and len(_filled(lembar, row)) <= 1 and not _is_figure(" ".join(_filled(lembar, row).values()))
-    ):
+    while row > 0 and len(_filled(lembar, row)) == 1:
+        row -= 1
+    if _filled(lembar, row):
+        row = header - 1
+        while row > 0 and _is_title(lembar, row):
+            row -= 1
+    while row > 0 and not _filled(lembar, row):
         row -= 1
     return row
+
+
+def _is_title(lembar: Lembar, row: int) -> bool:
+    texts = list(_filled(lembar, row).values())
+    return len(texts) == 1 and not _is_figure(texts[0])
 
 
 def find_form(lembar: Lembar) -> dict[str, tuple[int, int]] | None:
@@ -111,14 +139,14 @@ def _value_beside(lembar: Lembar, row: int, column: int) -> tuple[int, int]:
 # --- one header -------------------------------------------------------------------------------------------
 
 
-def _best(lembar: Lembar, row: int) -> TabelLembar | None:
-    """Return the table whose header fits best from this row on, or None when nothing fits."""
+def _best(lembar: Lembar, row: int, room: int) -> TabelLembar | None:
+    """Return the table whose header of up to ``room`` rows fits best from this row on, or None."""
     if not _may_be_header(lembar, row):
         return None
     titles = _titles(lembar, row)
     scored = [
         (_score(one, points, lembar, titles), one)
-        for size in range(1, _HEADER_ROWS + 1)
+        for size in range(1, room + 1)
         for points, one in _candidates(lembar, row, size)
     ]
     if not scored:
@@ -216,7 +244,7 @@ def _as_table(
     levels: Mapping[int, tuple[str, ...]],
     fits: Sequence[tuple[int, Arti]],
 ) -> tuple[float, TabelLembar] | None:
-    chosen = _assigned(fits)
+    chosen = _assigned(fits, levels)
     mapped = tuple(KolomTabel(a.kolom.peran, a.periode, c, a.kolom.bagian) for c, a in sorted(chosen.items()))
     met = {(one.peran, one.bagian) for one in mapped}
     missing = tuple(_bare_title(k) for k in tabel.kolom if k.wajib and (k.peran, k.bagian) not in met)
@@ -238,21 +266,41 @@ def _as_table(
     return points, TabelLembar(tabel, row, row + size, row + size, mapped, missing, strange)
 
 
-def _assigned(fits: Sequence[tuple[int, Arti]]) -> dict[int, Arti]:
-    """Return one meaning a column, the best fits first; a role stands once a period and part."""
+def _assigned(fits: Sequence[tuple[int, Arti]], levels: Mapping[int, tuple[str, ...]]) -> dict[int, Arti]:
+    """Return one meaning a column, the best fits first; a role stands once a period and part.
+
+    Columns to tick have the words of their own header for a period.
+    """
     chosen: dict[int, Arti] = {}
     taken: set[tuple[str, str, str]] = set()
-    for column, arti in sorted(fits, key=lambda fit: (-fit[1].skor, fit[0])):
+    dated = _dated(fits, levels)
+    for column, arti in sorted(dated, key=lambda fit: (-fit[1].skor, fit[0])):
         if column in chosen:
             continue
-        name = (arti.kolom.peran, arti.periode, arti.kolom.bagian)
-        again = (arti.kolom.peran, f"{arti.periode} (2)", arti.kolom.bagian)
+        period = levels[column][-1] if arti.kolom.tipe == "tanda" else arti.periode
+        name = (arti.kolom.peran, period, arti.kolom.bagian)
+        again = (arti.kolom.peran, f"{period} (2)", arti.kolom.bagian)
         free = next((key for key in (name, again) if key not in taken), None)
         # A year that stands over two columns is an error of the table, and both are read.
         if free == name or (free and arti.kolom.ulang and arti.periode):
             chosen[column] = replace(arti, periode=free[1])
             taken.add(free)
     return chosen
+
+
+def _dated(
+    fits: Sequence[tuple[int, Arti]], levels: Mapping[int, tuple[str, ...]]
+) -> Iterator[tuple[int, Arti]]:
+    """Yield the meanings; a header that stands again without period is of the period left of it.
+
+    As in "Target 2021 | Realisasi 2021 | % | Target 2022 | Realisasi 2022 | %".
+    """
+    heads = list(levels.values())
+    periods = {column: arti.periode for column, arti in fits if arti.periode}
+    for column, arti in fits:
+        left = max((one for one in periods if one < column), default=0)
+        repeated = heads.count(levels[column]) > 1 and arti.kolom.ulang == "banyak" and not arti.periode
+        yield column, replace(arti, periode=periods[left]) if repeated and left else arti
 
 
 def _bare_title(kolom: Kolom) -> str:

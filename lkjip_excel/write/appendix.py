@@ -28,6 +28,7 @@ _STYLES = {
     "angka": "umum",
     "rupiah": "rupiah",
     "pilihan": "tengah",
+    "tanda": "tengah",
 }
 _LEVEL_STYLES = {
     Jenjang.TOTAL: ("jumlah",),
