@@ -171,8 +171,11 @@ def _best(found: pd.DataFrame, perlu: Perlu) -> pd.DataFrame:
 
 
 def _figures(fakta: pd.DataFrame, perlu: Perlu) -> "pd.Series[int]":
-    """Return how many figures of the roles wanted each table has, by kecamatan and table."""
-    filled = fakta[fakta["peran"].isin(perlu.inti) & (fakta["keadaan"] == Keadaan.ADA)]
+    """Return how many cells of the roles wanted each table has filled in, by kecamatan and table.
+
+    "Not applicable" is an answer too.
+    """
+    filled = fakta[fakta["peran"].isin(perlu.inti) & (fakta["keadaan"] != Keadaan.KOSONG)]
     year = filled["tahun"].astype("string")
     filled = filled[(filled["periode"] == "") | (filled["periode"] == year)]
     return filled.assign(meja=sheet_tables(filled)).groupby(["kecamatan", "meja"], sort=False).size()

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from lkjip_excel.layouts import LEMBAR_BANTU, table
 from lkjip_excel.model import Keadaan, Sumber
-from lkjip_excel.read.book import BukuError, Lembar, Sel, address, open_book
+from lkjip_excel.read.book import Buku, BukuError, Lembar, Sel, address, open_book
 from lkjip_excel.read.listform import DOKUMEN, DaftarLembar, find_list, read_list
 from lkjip_excel.read.rows import Catatan, Fakta, Hasil, RowReader
 from lkjip_excel.read.sipd import SipdLembar, find_sipd, read_sipd
@@ -60,9 +60,15 @@ def read_book(path: Path, berkas: str) -> IsiBuku:
         _read_sheet(berkas, lembar, isi)
     if not isi.tabel:
         isi.catatan = [Catatan("BACA-03", (Sumber(berkas),), {"lembar_ada": [one.nama for one in buku]})]
-    said = (Catatan(one.kode, (Sumber(berkas, one.lembar, one.sel),), dict(one.isi)) for one in buku.catatan)
-    isi.catatan = [*said, *isi.catatan]
+    isi.catatan = [*_of_file(berkas, buku), *isi.catatan]
     return isi
+
+
+def _of_file(berkas: str, buku: Buku) -> Iterator[Catatan]:
+    """Yield what there is to say of the opened file, but for the helper sheets of our templates."""
+    for one in buku.catatan:
+        if one.lembar not in LEMBAR_BANTU:
+            yield Catatan(one.kode, (Sumber(berkas, one.lembar, one.sel),), dict(one.isi))
 
 
 def _read_sheet(berkas: str, lembar: Lembar, isi: IsiBuku) -> None:

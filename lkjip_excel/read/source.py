@@ -81,7 +81,7 @@ def _remarks(
 def _failure(facts: list[Fakta], remarks: list[Catatan], identity: Identitas) -> str:
     """Return why this kecamatan cannot be worked on, or ""."""
     if not any(fact["dokumen"] != FORM and fact["jenjang"] != Jenjang.TOTAL for fact in facts):
-        unread = [str(one.isi.get("alasan", "")) for one in remarks if one.kode == "BACA-01"]
+        unread = [str(one.isi["alasan"]) for one in remarks if one.kode in {"BACA-01", "BACA-17"}]
         locked = ["berkas terkunci kata sandi" for one in remarks if one.kode == "BACA-02"]
         reasons = "; ".join(dict.fromkeys([*unread, *locked]))
         return reasons or "tidak ada tabel berisi data yang dapat dibaca"
