@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_excel.layouts import documents
+from lkjip_excel.layouts import template_documents
 from lkjip_excel.read.delimited import is_table
 from lkjip_excel.read.source import SumberKecamatan
 
@@ -32,9 +32,9 @@ class Masukan:
 def discover(path: Path, keluaran: Path | None = None) -> Masukan:
     """Return the kecamatan of a workbook or folder; MasukanError when there is none.
 
-    A folder holds one kecamatan a sub-folder or workbook; one that itself holds the documents of the
-    standard templates (PK.xlsx, RKT.xlsx, ...) is one kecamatan. What stands in ``keluaran``, the folder of
-    the results, is no input even where it lies within.
+    A folder holds one kecamatan a sub-folder or workbook, or sub-folders of kabupaten that do; one that
+    itself holds the documents of the standard templates (PK.xlsx, RKT.xlsx, ...) is one kecamatan. What
+    stands in ``keluaran``, the folder of the results, is no input even where it lies within.
     """
     if path.is_file():
         return Masukan((SumberKecamatan(path.stem, path.parent, (path,)),), ())
@@ -68,11 +68,26 @@ def _kecamatan(path: Path, workbooks: Iterable[Path]) -> list[SumberKecamatan]:
         if file.parent != path:
             folders.setdefault(path / file.relative_to(path).parts[0], []).append(file)
     shared = Counter([*(folder.name.casefold() for folder in folders), *(_stem(file) for file in single)])
-    found = [SumberKecamatan(folder.name, folder, tuple(inside)) for folder, inside in folders.items()]
+    found = [one for folder, inside in folders.items() for one in _in_folder(folder, inside)]
     for file in single:
         asal = file.stem if shared[_stem(file)] == 1 else file.name
         found.append(SumberKecamatan(asal, path, (file,)))
     return sorted(found, key=lambda one: (one.asal.casefold(), one.asal))
+
+
+def _in_folder(folder: Path, inside: list[Path]) -> list[SumberKecamatan]:
+    """Return the kecamatan of a sub-folder: itself, or those of the folders in it, as of a kabupaten.
+
+    Folders named after documents (PK, RKT, ...) belong to one kecamatan.
+    """
+    below = {file.relative_to(folder).parts[0] for file in inside}
+    documents = {
+        word.casefold() for d in template_documents() for word in (d.kode, d.judul, Path(d.berkas).stem)
+    }
+    nested = all(file.parent != folder for file in inside) and len(below) > 1
+    if nested and not documents & {name.casefold() for name in below}:
+        return _kecamatan(folder, inside)
+    return [SumberKecamatan(folder.name, folder, tuple(inside))]
 
 
 def _stem(file: Path) -> str:
@@ -80,7 +95,7 @@ def _stem(file: Path) -> str:
 
 
 def _is_one_kecamatan(files: Iterable[Path]) -> bool:
-    standard = {dokumen.berkas.casefold() for dokumen in documents()}
+    standard = {dokumen.berkas.casefold() for dokumen in template_documents()}
     return any(file.name.casefold() in standard for file in files)
 
 

@@ -105,3 +105,12 @@ def pagu_berlaku(table_rows: pd.DataFrame) -> pd.DataFrame:
 def sumber(fakta: pd.DataFrame, fact: int) -> Sumber:
     """Return the cell a fact was read from; KeyError when there is no such fact."""
     return Sumber(*(str(fakta.loc[fact, name]) for name in ("berkas", "lembar", "sel", "tercetak")))
+
+
+def sheet_tables(fakta: pd.DataFrame) -> "pd.Series[str]":
+    """Return the table on a sheet that each fact stands in, whatever part of a row it is of.
+
+    The name of a table is file, sheet and header row, and behind them the part of the row where there are
+    several.
+    """
+    return fakta["kecamatan"] + "|" + fakta["tabel"].str.split("|").str[:3].str.join("|")

@@ -118,12 +118,18 @@ def _keys(readings: Sequence[Bacaan], sources: Sequence[SumberKecamatan]) -> lis
 
 
 def first_unshared(*choices: Sequence[str]) -> list[str]:
-    """Return for every item the first of its names that no other item has, in any capitals; else the last.
+    """Return for every item the first of its names that no other item has, in any capitals.
+
+    The last names are taken as they are and numbered where even they are shared.
 
     ``choices``: the shortest names of all items, then longer ones.
     """
     counts = Counter(name.casefold() for names in choices[:-1] for name in names)
-    return [
-        next((name for name in names[:-1] if counts[name.casefold()] == 1), names[-1])
-        for names in zip(*choices, strict=True)
-    ]
+    chosen: list[str] = []
+    taken: Counter[str] = Counter()
+    for names in zip(*choices, strict=True):
+        name = next((name for name in names[:-1] if counts[name.casefold()] == 1), names[-1])
+        taken[name.casefold()] += 1
+        again = taken[name.casefold()]
+        chosen.append(name if again == 1 else f"{name} ({again})")
+    return chosen

@@ -69,16 +69,15 @@ class Jenjang(StrEnum):
     SUB_KEGIATAN = "sub kegiatan"
     BELANJA = "belanja"
     TOTAL = "total"
+    RATA_RATA = "rata-rata"
 
 
 #: A row per value read. ``id`` (the index) is unique in a batch and is how results name their operands.
 #: ``tabel`` and ``baris`` (row number in the sheet) say which facts were one row of one table;
 #: ``sasaran``, ``indikator``, ``uraian`` and ``kode`` are that row's own words (merged cells filled down);
-#: ``kunci`` is the key shared with the same thing in other documents, ``kunci_sasaran`` and
-#: ``kunci_indikator`` are those of the sasaran and indikator the row names ("" until match has run);
+#: ``kunci`` is shared by a thing in all documents; it, ``kunci_sasaran``, ``kunci_indikator`` are "" first;
 #: ``periode`` is a year ("2023"), a quarter ("TW2") or ""; ``nilai`` is NaN unless ``keadaan`` is ada;
-#: ``nilai_atas`` is the upper end of a range, ``mutu`` a letter grade, ``teks`` the text of a text role.
-#: Percentages are 91.5, not 0.915; money is rupiah.
+#: ``nilai_atas`` ends a range, ``mutu`` is a grade, ``teks`` a text. Percentages are 91.5, money is rupiah.
 FAKTA: dict[str, str] = {
     "kecamatan": "str",
     "tahun": "Int64",

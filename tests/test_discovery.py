@@ -79,3 +79,13 @@ def test_a_folder_without_workbooks(tmp_path: Path, names: tuple[str, ...]) -> N
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(MasukanError, match="tidak ditemukan"):
         discover(tmp_path / "tidak-ada")
+
+
+def test_folders_of_kabupaten_hold_their_kecamatan(tmp_path: Path) -> None:
+    root = touched(tmp_path, "Kab A/Melati/PK.xlsx", "Kab A/Mawar/x.xlsx", "Kab B/Kenanga/y.xlsx")
+    assert [one.asal for one in discover(root).sumber] == ["Kab B", "Mawar", "Melati"]
+
+
+def test_folders_of_documents_are_one_kecamatan(tmp_path: Path) -> None:
+    root = touched(tmp_path, "Melati/PK/PK.xlsx", "Melati/Realisasi/x.xlsx", "Mawar.xlsx")
+    assert [one.asal for one in discover(root).sumber] == ["Mawar", "Melati"]

@@ -9,7 +9,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_excel import rules
-from lkjip_excel.layouts import Tabel, table, tables
+from lkjip_excel.layouts import Tabel, table, template_documents
 from lkjip_excel.write.book import Formula, Number
 from lkjip_excel.write.template_lists import choices
 from lkjip_excel.write.template_plan import FIRST_ROW, Baris, Isi, Setelan, expand
@@ -64,7 +64,8 @@ def input_rows(tabel: Tabel) -> range:
     return range(FIRST_ROW + 1, FIRST_ROW + 1 + tabel.baris_isian)
 
 
-TABLES = [tabel for tabel in tables() if tabel.bentuk == "tabel"]
+OF_TEMPLATES = [tabel for dokumen in template_documents() for tabel in dokumen.tabel]
+TABLES = [tabel for tabel in OF_TEMPLATES if tabel.bentuk == "tabel"]
 every_table = pytest.mark.parametrize("tabel", TABLES, ids=lambda tabel: tabel.jenis)
 
 
@@ -80,7 +81,7 @@ def test_a_workbook_with_everything_and_one_a_document(folder: Path) -> None:
 
 
 def test_sheets_stand_in_order_and_the_lists_are_hidden(book: Workbook) -> None:
-    assert book.sheetnames == ["Petunjuk", *(tabel.lembar for tabel in tables()), "Daftar"]
+    assert book.sheetnames == ["Petunjuk", *(tabel.lembar for tabel in OF_TEMPLATES), "Daftar"]
     assert [sheet.title for sheet in book if sheet.sheet_state != "visible"] == ["Daftar"]
 
 
@@ -167,7 +168,7 @@ def test_petunjuk_is_locked_and_links_to_every_sheet(book: Workbook) -> None:
     assert all(cell.protection.locked for row in sheet for cell in row)
     places = [str(cell.hyperlink.location) for row in sheet for cell in row if cell.hyperlink]
     linked = {place.partition("!")[0].strip("'") for place in places}
-    assert linked == {tabel.lembar for tabel in tables()}
+    assert linked == {tabel.lembar for tabel in OF_TEMPLATES}
 
 
 def test_sheets_are_protected_without_password_and_rows_may_come_and_go(book: Workbook) -> None:

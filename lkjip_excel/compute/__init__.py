@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from lkjip_excel.compute.anggaran import anggaran, belanja, pagu_pk
+from lkjip_excel.compute.kanonik import canonical
 from lkjip_excel.compute.kinerja import kegiatan, kinerja
 from lkjip_excel.compute.perbandingan import kemajuan, nasional, rerata_tahun, sdm, tahunan
 from lkjip_excel.compute.ringkasan import ringkasan
@@ -40,7 +41,7 @@ def _frames(
     fakta: pd.DataFrame, kecamatan: set[str], tahun: int, kode: str, profiles: Mapping[str, Profil]
 ) -> dict[str, pd.DataFrame]:
     """Return the frames of the kecamatan of one year and profile, each from those before it."""
-    mine, profil = fakta[fakta["kecamatan"].isin(kecamatan)], profiles[kode]
+    mine, profil = canonical(fakta[fakta["kecamatan"].isin(kecamatan)]), profiles[kode]
     frames = {"kegiatan": kegiatan(mine, tahun, profil), "belanja": belanja(mine), "pagu_pk": pagu_pk(mine)}
     budget = anggaran(mine)
     frames["kinerja"] = with_budget(kinerja(mine, tahun, profil), budget, profil)

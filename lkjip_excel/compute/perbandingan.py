@@ -35,10 +35,11 @@ def kemajuan(fakta: pd.DataFrame, kinerja: pd.DataFrame, profil: Profil) -> pd.D
 
 
 def _last_targets(fakta: pd.DataFrame) -> pd.DataFrame:
-    """Return the last target of each indikator: the column for it where filled, else the last year's."""
-    mine = fakta[(fakta["dokumen"] == "renstra") & fakta["peran"].isin({"target", "target_akhir"})]
-    mine = mine[(mine["keadaan"] == Keadaan.ADA) & (mine["indikator"] != "")]
-    mine = mine.assign(urut=mine["periode"].where(mine["peran"] == "target", "akhir"))
+    """Return the last target of each indikator: what a table names so, else the Renstra's last one."""
+    named = (fakta["dokumen"] == "perbandingan_renstra") & (fakta["peran"] == "target_akhir")
+    yearly = (fakta["dokumen"] == "renstra") & (fakta["peran"] == "target")
+    mine = fakta[(named | yearly) & (fakta["keadaan"] == Keadaan.ADA) & (fakta["indikator"] != "")]
+    mine = mine.assign(urut=mine["periode"].mask(mine["peran"] == "target_akhir", "akhir"))
     mine = mine.sort_values("urut", kind="stable").drop_duplicates(_KEY, keep="last")
     mine = mine.rename_axis("target_fakta").reset_index()
     names = {
@@ -69,8 +70,8 @@ def tahunan(fakta: pd.DataFrame, kinerja: pd.DataFrame, tahun: int, profil: Prof
 
 def _earlier_years(fakta: pd.DataFrame, tahun: int) -> pd.DataFrame:
     """Return one row an indikator and earlier year, target and realisasi side by side."""
-    mine = fakta[(fakta["dokumen"] == "perbandingan_tahun") & (fakta["periode"] != "")]
-    mine = mine[(mine["indikator"] != "") & (mine["periode"] != str(tahun))]
+    mine = fakta[(fakta["dokumen"] == "perbandingan_tahun") & (fakta["jenjang"] == Jenjang.INDIKATOR)]
+    mine = mine[(mine["indikator"] != "") & ~mine["periode"].isin({"", str(tahun)})]
     years = sorted(set(mine["periode"]))
     frames = [_one_year(fakta, year) for year in years]
     empty = rows(fakta, "perbandingan_tahun").iloc[:0].assign(tahun=0)
@@ -79,7 +80,8 @@ def _earlier_years(fakta: pd.DataFrame, tahun: int) -> pd.DataFrame:
 
 def _one_year(fakta: pd.DataFrame, year: str) -> pd.DataFrame:
     found = operands(rows(fakta, "perbandingan_tahun", year), *OPERAN)
-    found = found[found["indikator"] != ""].drop_duplicates(_KEY).assign(tahun=int(year))
+    found = found[(found["indikator"] != "") & (found["jenjang"] == Jenjang.INDIKATOR)]
+    found = found.drop_duplicates(_KEY).assign(tahun=int(year))
     silent = (found["target_keadaan"] == Keadaan.KOSONG) & (found["realisasi_keadaan"] == Keadaan.KOSONG)
     return found[~silent]
 
@@ -92,7 +94,7 @@ def rerata_tahun(years: pd.DataFrame) -> pd.DataFrame:
 
 def nasional(fakta: pd.DataFrame, kinerja: pd.DataFrame, tahun: int) -> pd.DataFrame:
     """Return model.NASIONAL: realisasi of the year as a percentage of the national figure."""
-    found = operands(rows(fakta, "realisasi_kinerja", str(tahun)), "nasional").drop_duplicates(_KEY)
+    found = operands(rows(fakta, "perbandingan_nasional", str(tahun)), "nasional").drop_duplicates(_KEY)
     found = found[found["nasional_keadaan"] != Keadaan.KOSONG]
     columns = [name for name in map(str, found) if name.startswith("nasional")]
     merged = kinerja[_TAKEN].merge(found[_KEY + columns], on=_KEY, how="inner")

@@ -7,15 +7,12 @@ from lkjip_excel.layouts import table
 from lkjip_excel.match.keys import BUDGET, MEASURES, SUPPORTING
 from lkjip_excel.model import Temuan
 
-#: Tables in which a budget row may be repeated, once for each of its indikator.
-PER_INDIKATOR = ("rkt", "capaian_kegiatan")
-
 
 def numbered_duplicates(rows: pd.DataFrame, fakta: pd.DataFrame) -> tuple[pd.DataFrame, list[Temuan]]:
     """Return the rows with " (2)" and so on after the key of a thing its table named before, and the temuan.
 
-    An indikator row is known by its indikator, a budget row by itself or, where a table gives each of its
-    indikator a row, by its indikator.
+    An indikator row is known by its indikator; a budget row by itself, or by the indikator it names, as a
+    table may give each of its indikator a row.
     """
     rows = rows.copy()
     temuan: list[Temuan] = []
@@ -36,11 +33,10 @@ def _kinds(rows: pd.DataFrame) -> list[tuple[str, str, "pd.Series[bool]"]]:
     """Return which key must be unique in a table, the name behind it, and on which rows."""
     measures = rows["jenjang"].isin(MEASURES)
     budget = rows["jenjang"].isin(BUDGET)
-    repeated = rows["dokumen"].isin(PER_INDIKATOR)
-    own_indikator = ~rows["dokumen"].isin(SUPPORTING)
+    by_indikator = budget & (rows["kata_indikator"] != "") & ~rows["dokumen"].isin(SUPPORTING)
     return [
-        ("kunci_indikator", "indikator", measures | (budget & repeated & own_indikator)),
-        ("kunci", "uraian", budget & ~repeated),
+        ("kunci_indikator", "indikator", measures | by_indikator),
+        ("kunci", "uraian", budget & ~by_indikator),
     ]
 
 

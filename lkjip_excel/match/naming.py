@@ -48,9 +48,13 @@ def _own_names(fakta: pd.DataFrame) -> dict[str, tuple[str, ...]]:
 
 
 def things(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Return rows as things named by one of NAMES: who says it where, its words, no kode, no parent."""
-    renamed = rows[["kecamatan", "dokumen", f"kata_{name}", f"sel_{name}", name]]
-    named = renamed.set_axis(["kecamatan", "dokumen", "kata", "fakta", "teks"], axis=1)
+    """Return rows as things named by one of NAMES: who says it where, its words, no kode, no parent.
+
+    A place is one table: what stands twice in it are two things, in two tables of a kind it is one.
+    """
+    place = rows["dokumen"] + "|" + rows["tabel"]
+    renamed = rows[["kecamatan", f"kata_{name}", f"sel_{name}", name]].assign(tempat=place)
+    named = renamed.set_axis(["kecamatan", "kata", "fakta", "teks", "tempat"], axis=1)
     return named.assign(kode="", induk="")
 
 
@@ -63,10 +67,10 @@ def keys_of(
     """Return the key of every thing (same index) and which were paired by resemblance."""
     said = named[(named["kata"] != "") | (named["kode"] != "")]
     hal = [Hal(*values) for values in said[_HAL].itertuples(index=False, name=None)]
-    places = list(zip(said["kecamatan"], said["dokumen"], strict=True))
+    places = list(zip(said["kecamatan"], said["tempat"], strict=True))
     distinct: dict[str, dict[str, dict[Hal, None]]] = {}
-    for (kecamatan, dokumen), one in zip(places, hal, strict=True):
-        distinct.setdefault(kecamatan, {}).setdefault(dokumen, {}).setdefault(one)
+    for (kecamatan, place), one in zip(places, hal, strict=True):
+        distinct.setdefault(kecamatan, {}).setdefault(place, {}).setdefault(one)
     joined = {kecamatan: _joined(mine, prefix, in_place=in_place) for kecamatan, mine in distinct.items()}
     keys = [joined[who].kunci[what, one] for (who, what), one in zip(places, hal, strict=True)]
     similar = [(kecamatan, one) for kecamatan, found in joined.items() for one in found.mirip]
@@ -74,6 +78,13 @@ def keys_of(
 
 
 def _joined(distinct: Mapping[str, Iterable[Hal]], prefix: str, *, in_place: bool) -> Gabungan:
-    """Join what the documents of one kecamatan name, the anchors first."""
-    order = [*(one for one in ORDER if one in distinct), *sorted(set(distinct).difference(ORDER))]
-    return join({dokumen: list(distinct[dokumen]) for dokumen in order}, prefix, in_place=in_place)
+    """Join what the tables of one kecamatan name, those of the anchor documents first."""
+    return join(
+        {place: list(distinct[place]) for place in sorted(distinct, key=_rank)}, prefix, in_place=in_place
+    )
+
+
+def _rank(place: str) -> tuple[int, str]:
+    """Return what sorts a table by its document, the anchors first."""
+    dokumen = place.partition("|")[0]
+    return (ORDER.index(dokumen) if dokumen in ORDER else len(ORDER), place)

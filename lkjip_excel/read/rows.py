@@ -1,274 +1,238 @@
-"""Turns the rows of a found table into facts: each value with its state, its text as shown and its cell."""
+"""Turns the rows of a found table into facts."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from lkjip_excel.layouts import Kolom
-from lkjip_excel.model import Jenjang, Keadaan, Sumber
-from lkjip_excel.read.book import Lembar, Sel, address
-from lkjip_excel.read.headers import normalise
+from lkjip_excel.model import Jenjang
+from lkjip_excel.read.book import Lembar
+from lkjip_excel.read.cells import CellReader
+from lkjip_excel.read.labels import Golongan, Macam, classify, inside, sasaran_of_titles, version_of
+from lkjip_excel.read.lines import Baris, TabelBaca
+from lkjip_excel.read.naming import bare_name, unnumbered
+from lkjip_excel.read.outcome import Catatan, Fakta, Hasil
+from lkjip_excel.read.parts import INDUK
+from lkjip_excel.read.placing import Potongan, place
+from lkjip_excel.read.row_words import row_words
+from lkjip_excel.read.settle import settled
 from lkjip_excel.read.tables import KolomTabel, TabelLembar
-from lkjip_excel.values import Gaya, Nilai, Ragu, detect_style, parse, shown
 
-Fakta = dict[str, Any]
+__all__ = ["Catatan", "Fakta", "Hasil", "RowReader", "unnumbered"]
 
-_ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
-_DOUBTS = {Ragu.RUSAK: "BACA-08", Ragu.GAYA: "BACA-09", Ragu.BEDA_GAYA: "BACA-14"}
-_LIST_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s*(?=\D)")
-_COLUMN_NUMBER = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Catatan:
-    """Something the reader has to say of a cell; becomes a Temuan once the kecamatan is known."""
-
-    kode: str
-    sumber: tuple[Sumber, ...]
-    isi: dict[str, object]
-
-
-@dataclass(slots=True)
-class Hasil:
-    """What the rows of one table gave; ``dibaca`` = ``dipakai`` + ``ditolak``."""
-
-    fakta: list[Fakta] = field(default_factory=list)
-    catatan: list[Catatan] = field(default_factory=list)
-    dibaca: int = 0
-    dipakai: int = 0
-    ditolak: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Baris:
-    """A table row while it is read: its own texts by role, and the cells they stand in."""
-
-    nomor: int
-    teks: dict[str, str]
-    tempat: dict[str, tuple[int, int]]
-
-
-def unnumbered(name: str) -> str:
-    """Return a name without the number or letter a list gave it: "2. IKM" and "b) IKM" are IKM."""
-    return _LIST_NUMBER.sub("", name)
+#: What stands before the roles of a version that another one has replaced: kept, never used.
+LAMA = "lama_"
+_BUDGET = (Jenjang.PROGRAM, Jenjang.KEGIATAN, Jenjang.SUB_KEGIATAN)
+_ABOVE = (Jenjang.TUJUAN, Jenjang.SASARAN)
+_NAMES = ("sasaran", "indikator", "uraian", "kode")
 
 
 class RowReader:
-    """Reads one table; keeps what is repeated downwards (merged sasaran) between its rows."""
+    """Reads one table; ``found`` is what the finder made of it."""
 
     def __init__(self, berkas: str, lembar: Lembar, found: TabelLembar) -> None:
-        self._berkas, self._lembar, self._found = berkas, lembar, found
-        self._kolom = {kolom.peran: kolom for kolom in found.tabel.kolom}
+        self._tabel = TabelBaca(lembar, settled(lembar, found))
         self._nama = f"{berkas}|{lembar.nama}|{found.kepala:05d}"  # sorts as the sheet does
-        self._gaya = self._column_styles()
-        self._turun: dict[str, tuple[str, tuple[int, int]]] = {}
+        self._tempat = {"dokumen": found.tabel.jenis, "berkas": berkas, "lembar": lembar.nama}
         self.hasil = Hasil()
+        self._sel = CellReader(berkas, self._tabel, self.hasil.catatan)
+        self._sasaran = sasaran_of_titles(found.judul)
+        self._campuran = False
 
     def read(self) -> Hasil:
         """Return the facts of all rows, with counts and remarks."""
-        for row in range(self._found.data, self._found.sampai + 1):
-            if self._filled(row) and not self._column_numbers(row):
-                self.hasil.dibaca += 1
-                self._row(row)
+        filled = self._tabel.rows()
+        lines = inside(self._tabel, filled)
+        kinds = classify(self._tabel, lines)
+        parts = place(self._tabel, lines, kinds)
+        self._campuran = self._mixed(parts)
+        self.hasil.dibaca, self.hasil.di_luar = len(lines), len(filled) - len(lines)
+        for line, kind, row, old in zip(lines, kinds, parts, self._superseded(kinds), strict=True):
+            facts = self._row(line, kind, row)
+            self.hasil.fakta.extend(map(_replaced, facts) if old else facts)
+        self._say_guesses([one for row in parts for one in row])
         return self.hasil
 
     def refuse_all(self) -> Hasil:
         """Count all rows as refused: a required column is missing, which is said once for the table."""
-        rows = range(self._found.data, self._found.sampai + 1)
-        self.hasil.dibaca = self.hasil.ditolak = sum(map(self._filled, rows))
+        self.hasil.dibaca = self.hasil.ditolak = len(self._tabel.rows())
         return self.hasil
 
-    def _row(self, row: int) -> None:
-        baris = self._texts(row)
-        jenjang = self._level(baris)
-        reason = self._refusal(baris, jenjang)
+    # --- the table as a whole -----------------------------------------------------------------------------
+
+    def _mixed(self, parts: Sequence[Sequence[Potongan]]) -> bool:
+        """Tell whether rows of money and rows of output share their columns."""
+        money = any(self._tabel.kolom(one).tipe == "rupiah" for one in self._tabel.nilai)
+        return not money and any(one.letak.unsur for row in parts for one in row)
+
+    def _superseded(self, kinds: Sequence[Golongan]) -> list[bool]:
+        """Tell of every row whether it belongs to a version that a later one in this table has replaced."""
+        titles = [version_of(text) for _, text in self._tabel.found.judul]
+        now, versions = titles[-1] if titles else "", list[str]()
+        for kind in kinds:
+            now = kind.nama if kind.macam == Macam.VERSI else now
+            versions.append(now)
+        return ["sesudah" in versions and one != "sesudah" for one in versions]
+
+    def _say_guesses(self, parts: Sequence[Potongan]) -> None:
+        """Say once for the table which levels were guessed, at the first of them."""
+        guessed = [one for one in parts if one.letak.ditebak and not one.letak.lanjut and not one.alasan]
+        if guessed:
+            where = guessed[0].sebut.kata[guessed[0].bagian.nama].tempat
+            self._sel.say("BACA-23", where, {"jumlah": len(guessed)})
+
+    # --- one row ------------------------------------------------------------------------------------------
+
+    def _row(self, line: Baris, kind: Golongan, parts: Sequence[Potongan]) -> list[Fakta]:
+        """Return the facts of a row and count it as used, or refuse it with the reason."""
+        reason = next((one.alasan for one in parts if one.alasan), "")
         if reason:
-            self._refuse(baris, reason)
-            return
+            self.hasil.ditolak += 1
+            first = min(one.kolom for one in line.teks)
+            self._sel.say("BACA-10", (line.nomor, first), {"alasan": reason})
+            return []
         self.hasil.dipakai += 1
-        if jenjang == Jenjang.TOTAL:
-            self._turun.clear()
-        self.hasil.fakta.extend(self._facts(baris, jenjang))
+        if kind.macam == Macam.RINGKASAN:
+            return list(self._summary(line, kind))
+        if kind.macam != Macam.DATA:
+            return list(self._words(line, kind))
+        return [fact for one in parts for fact in self._part(one)]
 
-    # --- what stands in the row ---------------------------------------------------------------------------
+    def _context(self, line: Baris, jenjang: str, bagian: str = "") -> Fakta:
+        tabel = f"{self._nama}|{bagian}" if bagian else self._nama
+        return {**self._tempat, "tabel": tabel, "baris": line.nomor, "jenjang": jenjang}
 
-    def _filled(self, row: int) -> bool:
-        """Tell whether any column of the table but the running number holds something in this row."""
-        return any(self._lembar.text(row, one.kolom) for one in self._found.kolom if one.peran != "nomor")
+    def _words(self, line: Baris, kind: Golongan) -> Iterator[Fakta]:
+        """Yield the facts of a row that only says something: a heading, or the name of a version."""
+        context = self._context(line, kind.jenjang)
+        if kind.jenjang == Jenjang.SASARAN:
+            self._sasaran = kind.nama
+            context |= {"sasaran": kind.nama}
+        role = kind.jenjang or kind.macam.value
+        for one, text in line.teks.items():
+            peran = role if one == kind.kolom else one.peran
+            yield context | self._sel.text_fact(one, peran, text, (line.nomor, one.kolom))
 
-    def _column_numbers(self, row: int) -> bool:
-        """Tell whether this is the row "(1) (2) (3)" that offices print under a header."""
-        texts = [self._lembar.text(row, one.kolom) for one in self._found.kolom]
-        filled = [text for text in texts if text]
-        return row == self._found.data and len(filled) > 2 and all(map(_COLUMN_NUMBER.fullmatch, filled))  # noqa: PLR2004
+    def _summary(self, line: Baris, kind: Golongan) -> Iterator[Fakta]:
+        """Yield the facts of a row of sums or means, which has a label and no other name."""
+        *_, last = names = [part.nama for part in self._tabel.found.tabel.parts]
+        for nama in names:
+            context = self._context(line, kind.jenjang, nama) | {"uraian": kind.nama}
+            mine = [one for one in self._tabel.found.kolom if _is_of(one, nama, names)]
+            if len(names) > 1 and not line.has(mine) and nama != last:
+                continue
+            texts = [one for one in [*self._tabel.nama, kind.kolom] if one in mine or one == kind.kolom]
+            for one in dict.fromkeys(one for one in texts if one and one in line.teks):
+                peran = "uraian" if one == kind.kolom else one.peran
+                yield context | self._sel.text_fact(one, peran, line.teks[one], (line.nomor, one.kolom))
+            values = [
+                one for one in self._tabel.nilai if one in mine and (len(names) == 1 or one in line.teks)
+            ]
+            for one in values:
+                yield context | self._sel.value_fact(one, line.nomor, kind.jenjang)
+            yield from (context | one for one in self._ticks(line, mine))
 
-    def _texts(self, row: int) -> _Baris:
-        """Return the row's texts; a blank cell of a column that repeats downwards takes the one above."""
-        teks, tempat = {}, {}
-        for one in self._found.kolom:
-            if self._is_text(self._kolom[one.peran]):
-                teks[one.peran] = self._lembar.text(row, one.kolom)
-                tempat[one.peran] = (row, one.kolom)
-        baris = _Baris(row, teks, tempat)
-        if self._total(baris) is None:
-            self._repeat_downwards(baris)
-        return baris
+    def _ticks(self, line: Baris, columns: Iterable[KolomTabel]) -> Iterator[Fakta]:
+        for one in columns:
+            if one in self._tabel.tanda and one in line.teks:
+                yield self._sel.tick_fact(one, line.nomor)
+
+    # --- one thing a row tells of -------------------------------------------------------------------------
+
+    def _part(self, one: Potongan) -> Iterator[Fakta]:
+        line, letak = one.sebut.baris, one.letak
+        names = self._names(one)
+        context = self._context(line, letak.jenjang, one.bagian.bagian.nama) | names
+        if letak.jenjang in _ABOVE:
+            self._sasaran = names["sasaran"]
+        yield from (context | fact for fact in self._texts(one))
+        yield from (context | fact for fact in self._ticks(line, one.sebut.kolom))
+        yield from (context | fact for fact in self._values(one))
+
+    def _names(self, one: Potongan) -> dict[str, str]:
+        """Return the words of the row's own: what it names, and what that stands under."""
+        sebut, letak = one.sebut, one.letak
+        names = {role: bare_name(sebut.wider(role)) for role in _NAMES[:3]}
+        names["kode"] = sebut.teks("kode")
+        names[one.bagian.nama] = letak.nama
+        if one.bagian.from_rows:
+            names |= self._by_level(one, names)
+        if letak.jenjang == Jenjang.TUJUAN:
+            names["indikator"] = names["indikator"] or bare_name(sebut.teks("indikator_tujuan"))
+        else:
+            names["sasaran"] = names["sasaran"] or self._sasaran
+        return {role: names[role] for role in _NAMES}
+
+    def _by_level(self, one: Potongan, names: Mapping[str, str]) -> dict[str, str]:
+        """Return the words that the level of a row puts in another place than its column."""
+        letak, key = one.letak, one.bagian.nama
+        if letak.unsur == "output" or (letak.unsur == "outcome" and self._has_figures(one)):
+            return {"indikator": letak.isi}
+        if letak.jenjang in {Jenjang.SASARAN, Jenjang.INDIKATOR} and key != letak.jenjang:
+            own = names["indikator"] if key != "indikator" else ""
+            return {key: "", "kode": "", "indikator": own, str(letak.jenjang): letak.nama}
+        return {} if letak.jenjang in _BUDGET else {"kode": one.sebut.teks("kode")}
+
+    def _texts(self, one: Potongan) -> Iterator[Fakta]:
+        part, sebut = one.bagian, one.sebut
+        for peran, kata in sebut.kata.items():
+            # What a row goes on with has been said by the row that names it.
+            if peran in sebut.sendiri or not part.from_rows or peran not in {part.nama, "kode"}:
+                yield self._sel.text_fact(kata.kolom, self._role(one, peran), kata.teks, kata.tempat)
+        if INDUK in sebut.kiri and one.letak.jenjang in _BUDGET:
+            above = sebut.kiri[INDUK]
+            yield self._sel.text_fact(above.kolom, INDUK, above.teks, above.tempat)
 
     @staticmethod
-    def _is_text(kolom: Kolom) -> bool:
-        return kolom.tipe in {"teks", "kode", "pilihan"}
+    def _role(one: Potongan, peran: str) -> str:
+        """Return the role a text plays: an output names an indikator, "Sasaran : ..." a sasaran."""
+        if peran != one.bagian.nama or not one.bagian.from_rows:
+            return peran
+        if one.letak.unsur:
+            return "indikator" if one.letak.unsur == "output" else one.letak.unsur
+        return one.letak.jenjang if one.letak.jenjang in {*_ABOVE, Jenjang.INDIKATOR} else peran
 
-    def _repeat_downwards(self, baris: _Baris) -> None:
-        """Fill what the row repeats from above; a new name starts afresh what stands right of it."""
-        repeating = [peran for peran in baris.teks if self._kolom[peran].turun]
-        new = next((peran for peran in repeating if baris.teks[peran]), None)
-        if new:
-            self._turun = {p: v for p, v in self._turun.items() if p in self._wider(new)}
-        if "kode" in baris.teks and "uraian" in repeating and not baris.teks["uraian"]:
-            repeating.append("kode")  # a row that repeats the name above it repeats its kode too
-        for peran in repeating:
-            if not baris.teks[peran] and peran in self._turun:
-                baris.teks[peran], baris.tempat[peran] = self._turun[peran]
-        self._turun |= {p: (text, baris.tempat[p]) for p, text in baris.teks.items() if text}
+    def _has_figures(self, one: Potongan) -> bool:
+        return any(value in one.sebut.baris.teks for value in self._tabel.nilai if value in one.sebut.kolom)
 
-    def _wider(self, peran: str) -> set[str]:
-        """Return the repeating roles left of this one: those that a new value here leaves in force."""
-        roles = [kolom.peran for kolom in self._found.tabel.kolom]
-        return {role for role in roles[: roles.index(peran)] if self._kolom[role].turun}
+    def _values(self, one: Potongan) -> Iterator[Fakta]:
+        heading = one.kurang or one.letak.jenjang == Jenjang.TUJUAN
+        heading = heading or (one.bagian.from_rows and one.letak.jenjang == Jenjang.SASARAN)
+        if heading and not self._has_figures(one):
+            return
+        if one.kurang and not one.bagian.sole:
+            first = next(
+                value
+                for value in self._tabel.nilai
+                if value in one.sebut.kolom and value in one.sebut.baris.teks
+            )
+            self._sel.say("BACA-24", (one.sebut.baris.nomor, first.kolom), {"kolom": one.kurang})
+        roles = self._roles(one)
+        for value in self._tabel.nilai:
+            if value in one.sebut.kolom and not self._left_blank(one, value):
+                fact = self._sel.value_fact(
+                    value, one.sebut.baris.nomor, one.letak.jenjang, one.sebut.teks("satuan")
+                )
+                yield fact | {"peran": roles.get(value.peran, fact["peran"])}
 
-    def _total(self, baris: _Baris) -> str | None:
-        """Return the role whose text labels this row as a total, or None."""
-        labels = {normalise(label) for label in self._found.tabel.label_jumlah}
-        row = baris.nomor
-        for one in self._found.kolom:
-            if normalise(self._lembar.text(row, one.kolom)) in labels:
-                return one.peran
-        return None
+    def _left_blank(self, one: Potongan, value: KolomTabel) -> bool:
+        """Tell whether a blank cell says nothing here: money stands on the first row of a thing only."""
+        if value in one.sebut.baris.teks:
+            return False
+        again = one.letak.lanjut and not self._tabel.templat and one.bagian.is_money(value)
+        return again or one.letak.unsur in {"input", "outcome"}
 
-    # --- level and refusal --------------------------------------------------------------------------------
+    def _roles(self, one: Potongan) -> Mapping[str, str]:
+        """Return how the roles of the columns are called on this row, where one header serves two things."""
+        if not self._campuran:
+            return {}
+        if one.letak.unsur:
+            return row_words().campuran.get(one.letak.unsur, {})
+        return row_words().campuran["uang"] if one.letak.jenjang in _BUDGET else {}
 
-    def _level(self, baris: _Baris) -> str:
-        if self._total(baris) is not None:
-            return Jenjang.TOTAL
-        if "jenjang" not in self._kolom:
-            return self._found.tabel.jenjang
-        return normalise(baris.teks.get("jenjang", ""))
 
-    def _refusal(self, baris: _Baris, jenjang: str) -> str:
-        """Return why the row cannot be used (Indonesian), or "" when it can."""
-        if jenjang == Jenjang.TOTAL:
-            return ""
-        choices = self._kolom["jenjang"].pilihan if "jenjang" in self._kolom else (jenjang,)
-        if jenjang not in choices:
-            return "jenjang kosong" if not jenjang else f"jenjang {jenjang} tidak dikenal"
-        for kolom in self._found.tabel.kolom:
-            if kolom.wajib and kolom.tipe == "teks" and not baris.teks.get(kolom.peran):
-                heading = not any(self._lembar.text(baris.nomor, one.kolom) for one in self._values())
-                return "" if heading and any(baris.teks.values()) else f"kolom {kolom.judul} kosong"
-        return ""
+def _is_of(one: KolomTabel, nama: str, names: Sequence[str]) -> bool:
+    """Tell whether a column is of a part; what is of none is the last one's."""
+    return one.bagian == nama or (one.bagian not in names and nama == names[-1])
 
-    def _names_nothing(self, baris: _Baris) -> bool:
-        """Tell whether the row is a mere heading: it names a sasaran, and only rows below it measure."""
-        keys = [kolom.peran for kolom in self._found.tabel.kolom if kolom.wajib and kolom.tipe == "teks"]
-        return not all(baris.teks.get(peran) for peran in keys)
 
-    def _refuse(self, baris: _Baris, reason: str) -> None:
-        self.hasil.ditolak += 1
-        first = next(one for one in self._found.kolom if self._lembar.text(baris.nomor, one.kolom))
-        source = self._source(baris.nomor, first.kolom)
-        self.hasil.catatan.append(Catatan("BACA-10", (source,), {"alasan": reason}))
-
-    # --- facts --------------------------------------------------------------------------------------------
-
-    def _values(self) -> Iterator[KolomTabel]:
-        return (one for one in self._found.kolom if self._kolom[one.peran].tipe in {"angka", "rupiah"})
-
-    def _facts(self, baris: _Baris, jenjang: str) -> Iterator[Fakta]:
-        context = {
-            "dokumen": self._found.tabel.jenis,
-            "tabel": self._nama,
-            "baris": baris.nomor,
-            "jenjang": jenjang,
-            "kode": baris.teks.get("kode", ""),
-            **{role: unnumbered(baris.teks.get(role, "")) for role in ("sasaran", "indikator", "uraian")},
-            "berkas": self._berkas,
-            "lembar": self._lembar.nama,
-        }
-        for peran, text in baris.teks.items():
-            if text:
-                yield context | self._text_fact(peran, text, baris.tempat[peran])
-        if jenjang == Jenjang.TOTAL or not self._names_nothing(baris):
-            for one in self._values():
-                yield context | self._value_fact(one, baris, jenjang)
-
-    def _text_fact(self, peran: str, text: str, place: tuple[int, int]) -> Fakta:
-        kolom = self._kolom[peran]
-        if kolom.pilihan and normalise(text) not in map(normalise, kolom.pilihan):
-            choices = ", ".join(kolom.pilihan)
-            self._say("BACA-13", place, {"peran": kolom.judul, "teks": text, "pilihan": choices})
-        return {
-            "peran": peran,
-            "teks": text,
-            "tercetak": text,
-            "keadaan": Keadaan.ADA,
-            "sel": address(*place),
-        }
-
-    def _value_fact(self, one: KolomTabel, baris: _Baris, jenjang: str) -> Fakta:
-        place = self._place(one, baris.nomor)
-        cell = self._lembar.sel.get(place, Sel(None))
-        value = parse(cell.nilai, cell.format, self._gaya.get(one.kolom))
-        text = shown(cell.nilai, cell.format)
-        # The total rows of our own templates are formulas; where nobody has computed them nothing is lost.
-        if not (cell.tanpa_nilai and jenjang == Jenjang.TOTAL):
-            value = self._judged(one, place, cell, value, text)
-        return {
-            "peran": one.peran,
-            "periode": one.periode,
-            "nilai": value.angka,
-            "nilai_atas": value.angka_atas,
-            "mutu": value.mutu,
-            "satuan": value.satuan or baris.teks.get("satuan", ""),
-            "keadaan": value.keadaan,
-            "tercetak": text,
-            "sel": address(*place),
-        }
-
-    def _place(self, one: KolomTabel, row: int) -> tuple[int, int]:
-        """Return the cell a value stands in: a merged target holds for all its rows, an amount only once."""
-        if self._kolom[one.peran].tipe == "rupiah":
-            return row, one.kolom
-        return self._lembar.anchor(row, one.kolom)
-
-    def _judged(self, one: KolomTabel, place: tuple[int, int], cell: Sel, value: Nilai, text: str) -> Nilai:
-        """Say what is wrong with a cell, if anything; a formula without value is unreadable, not blank."""
-        title = self._kolom[one.peran].judul.format(tahun=one.periode, triwulan=one.periode)
-        about: dict[str, object] = {"peran": title, "teks": text, "nilai": value.angka}
-        if cell.tanpa_nilai:
-            self._say("BACA-06", place, about)
-            return Nilai(Keadaan.TIDAK_TERBACA)
-        if value.keadaan == Keadaan.TIDAK_TERBACA:
-            self._say("BACA-07" if text in _ERRORS else "BACA-05", place, about)
-        elif value.ragu in _DOUBTS:
-            self._say(_DOUBTS[value.ragu], place, about)
-        return value
-
-    def _column_styles(self) -> dict[int, Gaya | None]:
-        """Return the number style of every value column, or that of the whole table where it is undecided."""
-        texts = {one.kolom: self._column_texts(one.kolom) for one in self._values()}
-        whole = detect_style([text for column in texts.values() for text in column])
-        return {column: detect_style(found) or whole for column, found in texts.items()}
-
-    def _column_texts(self, column: int) -> list[str]:
-        """Return the numbers typed as text in a column."""
-        rows = range(self._found.data, self._found.sampai + 1)
-        cells = (self._lembar.sel.get((row, column)) for row in rows)
-        return [cell.nilai for cell in cells if cell is not None and isinstance(cell.nilai, str)]
-
-    def _say(self, kode: str, place: tuple[int, int], isi: dict[str, object]) -> None:
-        self.hasil.catatan.append(Catatan(kode, (self._source(*place),), isi))
-
-    def _source(self, row: int, column: int) -> Sumber:
-        cell = self._lembar.sel.get((row, column), Sel(None))
-        return Sumber(self._berkas, self._lembar.nama, address(row, column), shown(cell.nilai, cell.format))
+def _replaced(fact: Fakta) -> Fakta:
+    """Return a fact of a version that is no longer in force: no other row is to be matched with it."""
+    return fact | dict.fromkeys(_NAMES, "") | {"peran": LAMA + fact["peran"]}

@@ -8,24 +8,30 @@ from openpyxl.utils import get_column_letter
 
 from lkjip_excel.layouts import LEMBAR_BANTU, table
 from lkjip_excel.model import Keadaan, Sumber
-from lkjip_excel.read.book import BukuError, Lembar, Sel, address, open_book
+from lkjip_excel.read.book import Buku, BukuError, Lembar, Sel, address, open_book
+from lkjip_excel.read.listform import DOKUMEN, DaftarLembar, find_list, read_list
 from lkjip_excel.read.rows import Catatan, Fakta, Hasil, RowReader
+from lkjip_excel.read.sipd import SipdLembar, find_sipd, read_sipd
 from lkjip_excel.read.tables import TabelLembar, find_form, find_tables
 from lkjip_excel.values import parse, shown
 
 _FORM = "instansi"
+_EXPORT = "realisasi_anggaran"
 
 
 @dataclass(frozen=True, slots=True)
 class TabelDibaca:
-    """What was understood of one table: place, kind, column letter by role, rows by fate."""
+    """What was understood of one table: place, kind, column letter by role, rows by fate.
+
+    ``setahun`` are the header cells, by role, of columns that may only be of the year of the report.
+    """
 
     berkas: str
     lembar: str
     rentang: str
     jenis: str
     kolom: Mapping[str, str]
-    kepala: Mapping[str, Sumber]
+    setahun: Mapping[str, Sumber]
     dibaca: int
     dipakai: int
     ditolak: int
@@ -33,10 +39,11 @@ class TabelDibaca:
 
 @dataclass(slots=True)
 class IsiBuku:
-    """All that one workbook gave."""
+    """All that one workbook gave; ``judul`` are the title lines above its tables, with their cells."""
 
     fakta: list[Fakta] = field(default_factory=list)
     tabel: list[TabelDibaca] = field(default_factory=list)
+    judul: list[tuple[Sumber, str]] = field(default_factory=list)
     catatan: list[Catatan] = field(default_factory=list)
 
 
@@ -44,26 +51,80 @@ def read_book(path: Path, berkas: str) -> IsiBuku:
     """Return the contents of a workbook, named ``berkas`` in every source; what is unreadable is a remark."""
     isi = IsiBuku()
     try:
-        sheets = open_book(path)
+        buku = open_book(path)
     except BukuError as error:
         isi.catatan.append(Catatan(error.kode, (Sumber(berkas),), {"alasan": str(error)}))
         return isi
-    for lembar in sheets:
+    # Hidden sheets come last: they are read, but an open sheet of the same kind goes before them.
+    for lembar in sorted(buku, key=lambda one: one.tersembunyi):
         _read_sheet(berkas, lembar, isi)
     if not isi.tabel:
-        isi.catatan = [Catatan("BACA-03", (Sumber(berkas),), {"lembar_ada": [one.nama for one in sheets]})]
+        isi.catatan = [Catatan("BACA-03", (Sumber(berkas),), {"lembar_ada": [one.nama for one in buku]})]
+    isi.catatan = [*_of_file(berkas, buku), *isi.catatan]
     return isi
 
 
+def _of_file(berkas: str, buku: Buku) -> Iterator[Catatan]:
+    """Yield what there is to say of the opened file, but for the helper sheets of our templates."""
+    for one in buku.catatan:
+        if one.lembar not in LEMBAR_BANTU:
+            yield Catatan(one.kode, (Sumber(berkas, one.lembar, one.sel),), dict(one.isi))
+
+
 def _read_sheet(berkas: str, lembar: Lembar, isi: IsiBuku) -> None:
+    export = find_sipd(lembar)
+    if export:
+        _read_export(berkas, lembar, export, isi)
+        return
     found = find_tables(lembar)
     form = None if found else find_form(lembar)
     for one in found:
+        isi.judul += [(_cell(berkas, lembar, row), text) for row, text in one.judul]
         _read_table(berkas, lembar, one, isi)
+    covered = frozenset(row for one in found for row in range(one.kepala, one.sampai + 1))
+    listed = None if form else find_list(lembar, covered)
+    if listed:
+        _read_list(berkas, lembar, listed, isi)
     if form:
         _read_form(berkas, lembar, form, isi)
-    elif not found and lembar.sel and lembar.nama not in LEMBAR_BANTU:
+    elif not found and not listed and lembar.sel and lembar.nama not in LEMBAR_BANTU:
         isi.catatan.append(Catatan("BACA-15", (Sumber(berkas, lembar.nama),), {"lembar": lembar.nama}))
+
+
+def _read_export(berkas: str, lembar: Lembar, export: SipdLembar, isi: IsiBuku) -> None:
+    """Read an export of SIPD: one amount a sub kegiatan."""
+    hasil = read_sipd(berkas, lembar, export)
+    if export.hilang:
+        place = Sumber(berkas, lembar.nama, address(export.kepala, min(export.kolom.values())))
+        said: dict[str, object] = {"tabel": "ekspor SIPD", "kolom": list(export.hilang)}
+        isi.catatan.append(Catatan("BACA-04", (place,), said))
+    isi.fakta.extend(hasil.fakta)
+    isi.catatan.extend(hasil.catatan)
+    columns = {role: get_column_letter(column) for role, column in export.kolom.items()}
+    first, last = min(export.kolom.values()), max(export.kolom.values())
+    rentang = f"{address(export.kepala, first)}:{address(export.sampai, last)}"
+    counts = (hasil.dibaca, hasil.dipakai, hasil.ditolak)
+    isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, _EXPORT, columns, {}, *counts))
+
+
+def _read_list(berkas: str, lembar: Lembar, listed: DaftarLembar, isi: IsiBuku) -> None:
+    """Read a budget told in lines: a row a kind of belanja."""
+    hasil = read_list(berkas, lembar, listed)
+    isi.fakta.extend(hasil.fakta)
+    isi.catatan.extend(hasil.catatan)
+    columns = {role: column for one in listed.butir for role, (_, column) in one.angka.items()}
+    columns["uraian"] = listed.butir[0].tempat[1]
+    first, last = min(columns.values()), max(columns.values())
+    rentang = f"{address(listed.kepala, first)}:{address(listed.sampai, last)}"
+    letters = {role: get_column_letter(column) for role, column in columns.items()}
+    counts = (hasil.dibaca, hasil.dipakai, hasil.ditolak)
+    isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, DOKUMEN, letters, {}, *counts))
+
+
+def _cell(berkas: str, lembar: Lembar, row: int) -> Sumber:
+    """Return the first filled cell of a row."""
+    column = next(c for c in range(1, lembar.kolom + 1) if lembar.text(row, c))
+    return Sumber(berkas, lembar.nama, address(row, column), lembar.text(row, column))
 
 
 def _read_table(berkas: str, lembar: Lembar, found: TabelLembar, isi: IsiBuku) -> None:
@@ -78,6 +139,10 @@ def _header_remarks(berkas: str, lembar: Lembar, found: TabelLembar) -> Iterator
     if found.hilang:
         first = Sumber(berkas, lembar.nama, address(found.kepala, found.kolom[0].kolom))
         yield Catatan("BACA-04", (first,), {"tabel": found.tabel.lembar, "kolom": list(found.hilang)})
+    if found.setara:
+        first = Sumber(berkas, lembar.nama, address(found.kepala, found.kolom[0].kolom))
+        kinds = ", ".join(table(jenis).lembar for jenis in found.setara)
+        yield Catatan("BACA-22", (first,), {"satu": found.tabel.lembar, "lain": kinds})
     for row, column, text in found.asing:
         place = Sumber(berkas, lembar.nama, address(row, column), text)
         yield Catatan("BACA-11", (place,), {"judul": text})
@@ -86,21 +151,29 @@ def _header_remarks(berkas: str, lembar: Lembar, found: TabelLembar) -> Iterator
 def _understood(berkas: str, lembar: Lembar, found: TabelLembar, hasil: Hasil) -> TabelDibaca:
     columns = {" ".join(filter(None, (one.peran, one.periode))): one.kolom for one in found.kolom}
     first, last = min(columns.values()), max(columns.values())
+    yearly = {kolom.peran for kolom in found.tabel.kolom if kolom.ulang == "tahun"}
     return TabelDibaca(
         berkas=berkas,
         lembar=lembar.nama,
         rentang=f"{address(found.kepala, first)}:{address(max(found.sampai, found.kepala), last)}",
         jenis=found.tabel.jenis,
         kolom={role: get_column_letter(column) for role, column in columns.items()},
-        kepala={role: _header_cell(berkas, lembar, found.kepala, column) for role, column in columns.items()},
+        setahun={
+            " ".join(filter(None, (one.peran, one.periode))): _header_cell(berkas, lembar, found, one.kolom)
+            for one in found.kolom
+            if one.peran in yearly
+        },
         dibaca=hasil.dibaca,
         dipakai=hasil.dipakai,
         ditolak=hasil.ditolak,
     )
 
 
-def _header_cell(berkas: str, lembar: Lembar, row: int, column: int) -> Sumber:
-    place = lembar.anchor(row, column)
+def _header_cell(berkas: str, lembar: Lembar, found: TabelLembar, column: int) -> Sumber:
+    """Return the lowest header cell of a column that says something."""
+    rows = range(found.data - 1, found.kepala - 1, -1)
+    places = [lembar.anchor(row, column) for row in rows]
+    place = next((one for one in places if lembar.text(*one)), places[-1])
     return Sumber(berkas, lembar.nama, address(*place), lembar.text(*place))
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_excel.layouts import Kolom, Tabel, tables
+from lkjip_excel.layouts import Kolom, Tabel, whole_tables
 from lkjip_excel.model import Jenjang, Keadaan
+from lkjip_excel.read.sipd_join import from_sipd
 from lkjip_excel.write.book import MAX_SHEET_NAME, Book, Cell, Number, Value, known
 from lkjip_excel.write.context import Laporan, fact_key, records, source_key, upper_key
 from lkjip_excel.write.numbers import number_format
@@ -27,6 +28,7 @@ _STYLES = {
     "angka": "umum",
     "rupiah": "rupiah",
     "pilihan": "tengah",
+    "tanda": "tengah",
 }
 _LEVEL_STYLES = {
     Jenjang.TOTAL: ("jumlah",),
@@ -52,7 +54,7 @@ def sheet_name(tabel: Tabel) -> str:
 def met(laporan: Laporan) -> list[Tabel]:
     """Return the tables of which anything was read, in the order of the layouts."""
     documents = set(laporan.fakta["dokumen"])
-    return [tabel for tabel in tables() if tabel.jenis in documents]
+    return [tabel for tabel in whole_tables() if tabel.jenis in documents]
 
 
 def write(laporan: Laporan) -> None:
@@ -101,7 +103,8 @@ def _muted_source(_: Record, kunci: str) -> tuple[str, ...]:
 
 
 def _row_source(record: Record, _: Here) -> Value:
-    return f"{record['berkas']} | {record['lembar']} | baris {record['baris']}"
+    place = record["sel"] if from_sipd(record["tabel"]) else f"baris {record['baris']}"
+    return f"{record['berkas']} | {record['lembar']} | {place}"
 
 
 def _rows(facts: pd.DataFrame) -> list[Record]:

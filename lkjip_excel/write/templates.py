@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from lkjip_excel.layouts import Tabel, documents, tables
+from lkjip_excel.layouts import Tabel, template_documents
 from lkjip_excel.write.book import CREATED, opened
 from lkjip_excel.write.files import replacing
 from lkjip_excel.write.template_form import write_form
@@ -44,8 +44,8 @@ def write_templates(  # noqa: PLR0913 - the options of `lkjip templat`, one each
 def workbooks() -> dict[str, tuple[Tabel, ...]]:
     """Return the tables of each standard workbook by file name, the one with all of them first."""
     identity = identity_document().tabel
-    single = {d.berkas: identity + d.tabel for d in documents() if d.kode != INSTANSI}
-    return {MASUKAN: tuple(tables())} | single
+    single = {d.berkas: identity + d.tabel for d in template_documents() if d.kode != INSTANSI}
+    return {MASUKAN: tuple(tabel for d in template_documents() for tabel in d.tabel)} | single
 
 
 def write_workbook(
