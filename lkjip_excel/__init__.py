@@ -14,7 +14,7 @@ Where things live; a module imports only from those below it (tests/test_arsitek
     reconcile    checks: facts in, temuan out
     compute      capaian, predikat, efisiensi, comparisons: facts in, frames out
     match        the same sasaran, indikator, program across documents
-    read         workbooks in (the only openpyxl users)
+    read         workbooks in (the only users of file libraries)
     layouts      the documents as data: header words, column roles, sheet names
     rules        scales, methods, profiles, regulations, the catalogue of temuan as data
     facts        views of the facts frame: rows side by side, parents

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_excel.layouts import template_documents
-from lkjip_excel.read.delimited import is_table
+from lkjip_excel.read.files.delimited import is_table
 from lkjip_excel.read.source import SumberKecamatan
 
 #: Files that may hold tables; those we cannot read are named as such, not passed over.

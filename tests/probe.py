@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from lkjip_excel.read.book import BukuError, open_book
+from lkjip_excel.read.files.book import BukuError, open_book
 
 
 def main() -> None:

@@ -14,27 +14,32 @@ from pathlib import Path
 import pytest
 
 import lkjip_excel
+import lkjip_excel.read
 
 PACKAGE = Path(lkjip_excel.__file__).parent
 NAME = PACKAGE.name
 
+
 #: The layers from top to bottom, as the package's docstring tells them: a name column of 12 characters, then
 #: what they do. A module imports only from rows below its own, or from its own row.
-LAYERS: tuple[tuple[str, ...], ...] = (
-    ("__main__",),
-    *(
-        tuple(row.split())
-        for row in re.findall(r"^ {4}([a-z][a-z ]{11}) \S", lkjip_excel.__doc__ or "", re.MULTILINE)
-    ),
-    ("__init__",),
-)
-RANK = {name: rank for rank, row in enumerate(LAYERS) for name in row}
+def ranks(docstring: str | None) -> dict[str, int]:
+    """Return name and row of every layer in the table of a docstring, 1 for the uppermost."""
+    rows = re.findall(r"^ {4}([a-z][a-z ]{11}) \S", docstring or "", re.MULTILINE)
+    return {name: rank for rank, row in enumerate(rows, 1) for name in row.split()}
+
+
+RANK = ranks(lkjip_excel.__doc__)
+RANK |= {"__main__": 0, "__init__": len(RANK) + 1}
+#: The same within the one layer that has layers of its own.
+RANK_READ = ranks(lkjip_excel.read.__doc__)
 #: Libraries that one layer alone may use.
 OWNERS = {
     "click": "cli",
-    "openpyxl": "read",
-    "python_calamine": "read",
+    "lxml": "read.files",
+    "openpyxl": "read.files",
+    "python_calamine": "read.files",
     "rapidfuzz": "match",
+    "xlrd": "read.files",
     "xlsxwriter": "write",
 }
 #: Layers whose numbers come from rules/*.toml; only arithmetic itself may stand in their code.
@@ -50,7 +55,7 @@ FUNCTION_LINES, FUNCTION_LINES_MEDIAN, FUNCTION_LINES_90 = 50, 8, 25
 
 
 def modules(package: Path) -> dict[str, Path]:
-    """Return every module of the package by its name below it: "values", "read.tables", "rules"."""
+    """Return every module of the package by its name below it: "values", "read.tables.rows", "rules"."""
     return {
         ".".join(path.relative_to(package).with_suffix("").parts).removesuffix(".__init__"): path
         for path in sorted(package.rglob("*.py"))
@@ -113,6 +118,20 @@ def _layer(module: str) -> str:
     return module.partition(".")[0]
 
 
+def upward_in_read(package: Path) -> list[str]:
+    """Return the same for the layer that has layers of its own."""
+    found = []
+    for module, imported, line in inner_imports(package):
+        importer, target = (_layer(name.removeprefix("read.")) for name in (module, imported))
+        if not module.startswith("read."):
+            continue
+        if importer not in RANK_READ:
+            found.append(f"{module}: not in the docstring of read")
+        elif imported.startswith("read.") and RANK_READ.get(target, 0) < RANK_READ[importer]:
+            found.append(f"{module}:{line} imports {imported} above it")
+    return found
+
+
 def cycles(package: Path) -> list[str]:
     """Return the modules of an import cycle, [] when there is none."""
     graph: dict[str, set[str]] = {}
@@ -132,7 +151,7 @@ def misplaced_libraries(package: Path) -> list[str]:
         f"{module}:{line} imports {name}"
         for module, path in modules(package).items()
         for name, line in imports(path)
-        if OWNERS.get(_layer(name), _layer(module)) != _layer(module)
+        if _layer(name) in OWNERS and not f"{module}.".startswith(f"{OWNERS[_layer(name)]}.")
     ]
 
 
@@ -210,6 +229,7 @@ def _forbidden(path: Path) -> re.Pattern[str]:
 
 RULES: tuple[Callable[[Path], list[str]], ...] = (
     upward_imports,
+    upward_in_read,
     cycles,
     misplaced_libraries,
     long_code,
@@ -260,6 +280,19 @@ PLANTED: tuple[tuple[Callable[[Path], list[str]], str, str, str], ...] = (
     ),
     (upward_imports, "rules/scale.py", "from ..read import f", "rules.scale:2 imports read above it"),
     (upward_imports, "stray.py", "", "stray: not in the docstring of the package"),
+    (
+        upward_in_read,
+        "read/files/__init__.py",
+        "from lkjip_excel.read.sheets import f",
+        "read.files:2 imports read.sheets above it",
+    ),
+    (
+        upward_in_read,
+        "read/stray.py",
+        "from lkjip_excel.read import files",
+        "read.stray: not in the docstring of read",
+    ),
+    (misplaced_libraries, "read/sheets.py", "import openpyxl", "read.sheets:2 imports openpyxl"),
     (cycles, "values.py", "from lkjip_excel import model", "values"),
     (misplaced_libraries, "values.py", "import openpyxl.styles", "values:2 imports openpyxl.styles"),
     (misplaced_libraries, "values.py", "from xlsxwriter import x", "values:2 imports xlsxwriter.x"),
@@ -295,7 +328,9 @@ def _clean_package(folder: Path) -> Path:
     files = {
         "__init__.py": '"""Doc."""\n',
         "cli.py": '"""Doc."""\nimport click\nfrom lkjip_excel import __version__, read\n',
-        "read/__init__.py": '"""Doc."""\nimport openpyxl\nfrom lkjip_excel.values import parse\n',
+        "read/__init__.py": '"""Doc."""\n',
+        "read/sheets.py": '"""Doc."""\nfrom lkjip_excel.read import files\n',
+        "read/files/__init__.py": '"""Doc."""\nimport openpyxl\nfrom lkjip_excel.values import parse\n',
         "rules/__init__.py": '"""Doc."""\nPERSEN = 100\nBENAR = True\nKURANG = -1\n',
         "rules/jember-2023.toml": '"Jember"\n',
         "model.py": '"""Doc."""\nfrom lkjip_excel import values\n',

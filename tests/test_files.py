@@ -21,12 +21,12 @@ from python_calamine import CalamineWorkbook
 import lkjip_excel
 from lkjip_excel.discovery import discover
 from lkjip_excel.model import Keadaan
-from lkjip_excel.read import apart, child
-from lkjip_excel.read.book import Buku, BukuError, Lembar, open_book
-from lkjip_excel.read.delimited import is_table
-from lkjip_excel.read.grid import Sel, sheet
-from lkjip_excel.read.limits import limit, limits
-from lkjip_excel.read.xml import tree, worksheet
+from lkjip_excel.read.files import apart, child
+from lkjip_excel.read.files.book import Buku, BukuError, Lembar, open_book
+from lkjip_excel.read.files.delimited import is_table
+from lkjip_excel.read.files.grid import Sel, sheet
+from lkjip_excel.read.files.limits import limit, limits
+from lkjip_excel.read.files.xml import tree, worksheet
 from lkjip_excel.values import parse
 from tests.formats import (
     ERRORS,
@@ -534,7 +534,7 @@ def test_every_limit_is_a_sentence_with_its_number(kode: str) -> None:
 
 
 def test_every_limit_is_used_and_every_one_used_is_there() -> None:
-    code = "".join(path.read_text("utf-8") for path in (PACKAGE / "read").glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in (PACKAGE / "read").rglob("*.py"))
     used = set(re.findall(r'\b(?:limit|require|breach)\(\s*"(\w+)"', code))
     chosen = set(re.findall(r'\("(\w+)", _(?:TEXT|ELEMENT)\)', code))
     assert used | chosen == set(limits())
@@ -546,7 +546,7 @@ def test_the_limit_of_a_csv_field_is_that_of_the_parser() -> None:
 
 def test_reading_needs_no_pandas() -> None:
     """The reading process starts for every .xls; pandas would cost it half a second and half its memory."""
-    code = "import sys, lkjip_excel.read.child; print('pandas' in sys.modules)"
+    code = "import sys, lkjip_excel.read.files.child; print('pandas' in sys.modules)"
     done: Sequence[str] = subprocess.run(
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
     ).stdout.split()

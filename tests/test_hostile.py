@@ -14,9 +14,9 @@ import pytest
 from click.testing import CliRunner
 
 from lkjip_excel.cli import main
-from lkjip_excel.read.book import BukuError, read_here
-from lkjip_excel.read.container import identify
-from lkjip_excel.read.limits import limits
+from lkjip_excel.read.files.book import BukuError, read_here
+from lkjip_excel.read.files.container import identify
+from lkjip_excel.read.files.limits import limits
 from tests.formats import WORKBOOKS
 from tests.hostile import HOSTILE, TABLE
 from tests.rusak import sehat

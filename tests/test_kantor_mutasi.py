@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from lkjip_excel.read.rows import Fakta
 from lkjip_excel.read.sheets import IsiBuku, read_book
+from lkjip_excel.read.tables.rows import Fakta
 from tests.kantor.harapan import KASUS
 from tests.kantor.mutasi import PERUBAHAN, SINONIM, sheets, write
 from tests.kantor.ukur import read

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_excel.read.book import open_book
-from lkjip_excel.read.tables import TabelLembar, find_tables
+from lkjip_excel.read.files.book import open_book
+from lkjip_excel.read.tables.find import TabelLembar, find_tables
 
 Buku = Callable[..., Path]
 

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from lkjip_excel.model import FAKTA, Keadaan, empty
-from lkjip_excel.read.headers import meanings
-from lkjip_excel.read.headings import heading
-from lkjip_excel.read.rows import unnumbered
+from lkjip_excel.read.files.headings import heading
 from lkjip_excel.read.sheets import IsiBuku, read_book
 from lkjip_excel.read.source import Bacaan, SumberKecamatan, read_source
+from lkjip_excel.read.tables.headers import meanings
+from lkjip_excel.read.tables.rows import unnumbered
 
 Buku = Callable[..., Path]
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_excel.layouts import Tabel, tables
-from lkjip_excel.read.book import Lembar, Sel, address
-from lkjip_excel.read.lines import TabelBaca
-from lkjip_excel.read.rows import Fakta, RowReader
+from lkjip_excel.read.files.book import Lembar, Sel, address
 from lkjip_excel.read.sheets import IsiBuku, read_book
-from lkjip_excel.read.tables import KolomTabel, TabelLembar
+from lkjip_excel.read.tables.find import KolomTabel, TabelLembar
+from lkjip_excel.read.tables.lines import TabelBaca
+from lkjip_excel.read.tables.rows import Fakta, RowReader
 
 Buku = Callable[..., Path]
 

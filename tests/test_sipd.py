@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from lkjip_excel.compute.anggaran import anggaran
 from lkjip_excel.match import pair
 from lkjip_excel.model import FAKTA, Jenjang, Keadaan, shaped
-from lkjip_excel.read.book import Lembar, Sel, open_book
-from lkjip_excel.read.rows import Fakta, Hasil
-from lkjip_excel.read.sipd import find_sipd, read_sipd
-from lkjip_excel.read.sipd_join import from_sipd, join_sipd
+from lkjip_excel.read.files.book import Lembar, Sel, open_book
+from lkjip_excel.read.sipd.export import find_sipd, read_sipd
+from lkjip_excel.read.sipd.join import from_sipd, join_sipd
+from lkjip_excel.read.tables.rows import Fakta, Hasil
 from lkjip_excel.rules.sipd import sipd_rules
 from lkjip_excel.values import decimals, parse
 

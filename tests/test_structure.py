@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_excel.model import Jenjang
-from lkjip_excel.read.naming import take_apart
-from lkjip_excel.read.structure import CHAIN, Tanda, known_level, kode_level, levels
+from lkjip_excel.read.tables.naming import take_apart
+from lkjip_excel.read.tables.structure import CHAIN, Tanda, known_level, kode_level, levels
 
 P, K, S = Jenjang.PROGRAM, Jenjang.KEGIATAN, Jenjang.SUB_KEGIATAN
 

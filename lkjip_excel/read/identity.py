@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_excel.layouts import table
 from lkjip_excel.model import Keadaan, Sumber
-from lkjip_excel.read.rows import Catatan, Fakta
+from lkjip_excel.read.tables.rows import Catatan, Fakta
 
 FORM = "instansi"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

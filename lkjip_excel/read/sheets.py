@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
-
 from lkjip_excel.layouts import LEMBAR_BANTU, table
 from lkjip_excel.model import Keadaan, Sumber
-from lkjip_excel.read.book import Buku, BukuError, Lembar, Sel, address, open_book
-from lkjip_excel.read.listform import DOKUMEN, DaftarLembar, find_list, read_list
-from lkjip_excel.read.rows import Catatan, Fakta, Hasil, RowReader
-from lkjip_excel.read.sipd import SipdLembar, find_sipd, read_sipd
-from lkjip_excel.read.tables import TabelLembar, find_form, find_tables
+from lkjip_excel.read.files.book import Buku, BukuError, Lembar, Sel, address, letters, open_book
+from lkjip_excel.read.sipd.export import SipdLembar, find_sipd, read_sipd
+from lkjip_excel.read.tables.find import TabelLembar, find_form, find_tables
+from lkjip_excel.read.tables.listform import DOKUMEN, DaftarLembar, find_list, read_list
+from lkjip_excel.read.tables.rows import Catatan, Fakta, Hasil, RowReader
 from lkjip_excel.values import parse, shown
 
 _FORM = "instansi"
@@ -100,7 +98,7 @@ def _read_export(berkas: str, lembar: Lembar, export: SipdLembar, isi: IsiBuku) 
         isi.catatan.append(Catatan("BACA-04", (place,), said))
     isi.fakta.extend(hasil.fakta)
     isi.catatan.extend(hasil.catatan)
-    columns = {role: get_column_letter(column) for role, column in export.kolom.items()}
+    columns = letters(export.kolom)
     first, last = min(export.kolom.values()), max(export.kolom.values())
     rentang = f"{address(export.kepala, first)}:{address(export.sampai, last)}"
     counts = (hasil.dibaca, hasil.dipakai, hasil.ditolak)
@@ -116,9 +114,8 @@ def _read_list(berkas: str, lembar: Lembar, listed: DaftarLembar, isi: IsiBuku) 
     columns["uraian"] = listed.butir[0].tempat[1]
     first, last = min(columns.values()), max(columns.values())
     rentang = f"{address(listed.kepala, first)}:{address(listed.sampai, last)}"
-    letters = {role: get_column_letter(column) for role, column in columns.items()}
     counts = (hasil.dibaca, hasil.dipakai, hasil.ditolak)
-    isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, DOKUMEN, letters, {}, *counts))
+    isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, DOKUMEN, letters(columns), {}, *counts))
 
 
 def _cell(berkas: str, lembar: Lembar, row: int) -> Sumber:
@@ -157,7 +154,7 @@ def _understood(berkas: str, lembar: Lembar, found: TabelLembar, hasil: Hasil) -
         lembar=lembar.nama,
         rentang=f"{address(found.kepala, first)}:{address(max(found.sampai, found.kepala), last)}",
         jenis=found.tabel.jenis,
-        kolom={role: get_column_letter(column) for role, column in columns.items()},
+        kolom=letters(columns),
         setahun={
             " ".join(filter(None, (one.peran, one.periode))): _header_cell(berkas, lembar, found, one.kolom)
             for one in found.kolom
@@ -183,7 +180,7 @@ def _read_form(berkas: str, lembar: Lembar, form: Mapping[str, tuple[int, int]],
         isi.fakta.append(_form_fact(berkas, lembar, peran, place))
     filled = sum(fact["keadaan"] == Keadaan.ADA for fact in isi.fakta if fact["dokumen"] == _FORM)
     rows = [row for row, _ in form.values()]
-    columns = {peran: get_column_letter(column) for peran, (_, column) in form.items()}
+    columns = letters({peran: column for peran, (_, column) in form.items()})
     rentang = f"{address(min(rows), 1)}:{address(max(rows), lembar.kolom)}"
     isi.tabel.append(TabelDibaca(berkas, lembar.nama, rentang, _FORM, columns, {}, filled, filled, 0))
 

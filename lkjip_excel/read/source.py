@@ -10,9 +10,9 @@ import pandas as pd
 from lkjip_excel.layouts import table
 from lkjip_excel.model import FAKTA, Jenjang, Sumber, Temuan, shaped
 from lkjip_excel.read.identity import FORM, Identitas, Petunjuk, identify, name_of, year_in
-from lkjip_excel.read.rows import Catatan, Fakta
 from lkjip_excel.read.sheets import IsiBuku, TabelDibaca, read_book
-from lkjip_excel.read.sipd_join import from_sipd, join_sipd
+from lkjip_excel.read.sipd.join import from_sipd, join_sipd
+from lkjip_excel.read.tables.rows import Catatan, Fakta
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lkjip_excel.layouts import Kolom, Tabel, whole_tables
 from lkjip_excel.model import Jenjang, Keadaan
-from lkjip_excel.read.sipd_join import from_sipd
+from lkjip_excel.read.sipd.join import from_sipd
 from lkjip_excel.write.book import MAX_SHEET_NAME, Book, Cell, Number, Value, known
 from lkjip_excel.write.context import Laporan, fact_key, records, source_key, upper_key
 from lkjip_excel.write.numbers import number_format

@@ -13,8 +13,8 @@ from functools import cache
 from openpyxl.utils.cell import range_boundaries
 
 from lkjip_excel.model import Keadaan
-from lkjip_excel.read.rows import Fakta
 from lkjip_excel.read.sheets import IsiBuku, TabelDibaca, read_book
+from lkjip_excel.read.tables.rows import Fakta
 from tests.kantor.harapan import (
     GAYA,
     KASUS,

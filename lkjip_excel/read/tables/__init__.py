@@ -1,0 +1,1 @@
+"""Tables of a sheet: found by the words of their headers, their rows turned into facts."""
