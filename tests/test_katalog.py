@@ -39,6 +39,8 @@ ISI = {
     "BACA-22": {"lain", "satu"},
     "BACA-23": {"jumlah"},
     "BACA-24": {"kolom"},
+    "BACA-25": {"nilai", "teks"},
+    "BACA-26": {"angka", "jumlah", "peran"},
     "HITUNG-01": {"anak", "apa", "induk", "selisih", "uraian"},
     "HITUNG-02": {"apa", "jumlah", "selisih", "total"},
     "IDENT-01": {"asal"},

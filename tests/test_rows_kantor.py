@@ -1,6 +1,7 @@
 """Rows as offices write them: several things in a row, money and output in one column, versions, sums."""
 
 from collections.abc import Callable, Iterator
+from math import nan
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,34 @@ def test_a_wide_row_of_four_things(buku: Buku) -> None:
         (7, "Jasa Kantor"),
     ]
     assert ("BACA-24", "K7") in codes(isi)
+
+
+def test_amounts_in_sentences_and_several_in_one_cell(buku: Buku) -> None:
+    isi = read(
+        buku("""
+        [Lembar]
+        REALISASI ANGGARAN
+        No | Program/Kegiatan | Pagu (Rp)                        | Realisasi (Rp)
+        1  | Rapat            | "Jumlah Dana Rp. 544.195.575,-"  | "500.000.000"
+        2  | Meja             | "3 unit dengan harga Rp 500.000" | "Lebih dari Rp 1,4 juta rupiah"
+        3  | Dokumen          | "KK = 2.500.000 KTP = 2.300.000" | "@ Rp 50.000 selembar"
+        """)
+    )
+    assert cells(isi, "pagu", "realisasi_anggaran", "realisasi") == pytest.approx(
+        {
+            "pagu C3": 544195575,
+            "realisasi D3": 500000000,
+            "pagu C4": nan,
+            "realisasi D4": 1400000,
+            "pagu C5": nan,
+            "realisasi D5": nan,
+        },
+        nan_ok=True,
+    )
+    said = [("BACA-25", "C3"), ("BACA-05", "C4"), ("BACA-25", "D4"), ("BACA-26", "C5"), ("BACA-05", "D5")]
+    assert sorted(codes(isi)) == sorted(said)
+    assert counts(isi) == [(3, 3, 0)]
+    assert next(one.isi["angka"] for one in isi.catatan if one.kode == "BACA-26") == "2.500.000; 2.300.000"
 
 
 def test_shared_columns_belong_to_what_the_row_names(buku: Buku) -> None:

@@ -1,6 +1,7 @@
 """Numbers as Indonesian offices write them: read, round, show, spell out."""
 
 from lkjip_excel.values.cell import decimals, detect_style, parse
+from lkjip_excel.values.prose import amount_told, numbers_named
 from lkjip_excel.values.rounding import bulatkan, same_as_printed
 from lkjip_excel.values.shapes import Gaya, Nilai, Ragu
 from lkjip_excel.values.show import format_angka, format_persen, format_rupiah, shown
@@ -11,6 +12,7 @@ __all__ = [
     "Gaya",
     "Nilai",
     "Ragu",
+    "amount_told",
     "bulatkan",
     "canonical_unit",
     "decimals",
@@ -18,6 +20,7 @@ __all__ = [
     "format_angka",
     "format_persen",
     "format_rupiah",
+    "numbers_named",
     "parse",
     "same_as_printed",
     "same_unit",

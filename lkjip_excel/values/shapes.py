@@ -18,13 +18,14 @@ class Ragu(StrEnum):
     """Why a number that was read may still want a person's eye.
 
     GAYA: "1.234" may be 1234 or 1.234. RUSAK: malformed, the likely value is given. BEDA_GAYA: readable,
-    but written in another style than its column.
+    but written in another style than its column. KALIMAT: the one amount in a sentence.
     """
 
     TIDAK = ""
     GAYA = "gaya"
     RUSAK = "rusak"
     BEDA_GAYA = "beda_gaya"
+    KALIMAT = "kalimat"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,13 @@ _NONE = Terbaca(Nilai(Keadaan.TIDAK_BERLAKU))
 
 def read_text(text: str, gaya: Gaya | None) -> Terbaca:
     """Return what ``text`` says, in a column of style ``gaya`` (None: not known). Never raises."""
-    plain = " ".join(text.translate(_PLAIN).split())
+    plain = plain_text(text)
     return _read(plain, gaya) if len(plain) <= _LONGEST else _UNREADABLE
+
+
+def plain_text(text: str) -> str:
+    """Return a text with plain blanks and dashes, one blank between words."""
+    return " ".join(text.translate(_PLAIN).split())
 
 
 @lru_cache(maxsize=65536)

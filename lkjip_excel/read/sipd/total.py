@@ -8,12 +8,12 @@ from math import isnan, nan
 from lkjip_excel.model import Keadaan, Sumber
 from lkjip_excel.read.files.book import Lembar, Sel, address
 from lkjip_excel.read.sipd.find import SipdLembar
+from lkjip_excel.read.tables.outcome import RAGU
 from lkjip_excel.read.tables.rows import Catatan, Fakta
 from lkjip_excel.rules.sipd import JumlahEkspor, sipd_rules
-from lkjip_excel.values import Gaya, Nilai, Ragu, detect_style, format_rupiah, parse, shown
+from lkjip_excel.values import Gaya, Nilai, detect_style, format_rupiah, parse, shown
 from lkjip_excel.values.rounding import exact
 
-_DOUBTS = {Ragu.RUSAK: "BACA-08", Ragu.GAYA: "BACA-09", Ragu.BEDA_GAYA: "BACA-14"}
 _MONEY = ("", "rupiah")
 _BLANK = Sel(None)
 
@@ -88,7 +88,7 @@ class Penjumlah:
     def _judge(self, part: _Bagian) -> None:
         """Say what is wrong with a cell, if anything."""
         value = part.nilai
-        kode = _DOUBTS.get(value.ragu)
+        kode = RAGU.get(value.ragu)
         if value.keadaan == Keadaan.TIDAK_TERBACA:
             cell = self._cell(part.baris, part.kolom)
             kode = "BACA-06" if cell.tanpa_nilai else "BACA-05"

@@ -5,13 +5,12 @@ from lkjip_excel.read.files.book import Sel, address
 from lkjip_excel.read.tables.find import KolomTabel
 from lkjip_excel.read.tables.headers import normalise
 from lkjip_excel.read.tables.lines import TabelBaca
-from lkjip_excel.read.tables.outcome import Catatan, Fakta
+from lkjip_excel.read.tables.outcome import RAGU, Catatan, Fakta
 from lkjip_excel.read.tables.row_words import row_words
 from lkjip_excel.read.tables.settle import is_currency
-from lkjip_excel.values import Gaya, Nilai, Ragu, detect_style, parse, shown
+from lkjip_excel.values import Gaya, Nilai, amount_told, detect_style, numbers_named, parse, shown
 
 _ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
-_DOUBTS = {Ragu.RUSAK: "BACA-08", Ragu.GAYA: "BACA-09", Ragu.BEDA_GAYA: "BACA-14"}
 #: Rows that sum up hold labels ("Tahun 2022") and formulas where others hold numbers.
 _SUMMARY = (Jenjang.TOTAL, Jenjang.RATA_RATA)
 
@@ -45,8 +44,8 @@ class CellReader:
         """Return the fact of a value cell, blank ones too; ``satuan`` is the unit its row names."""
         place = self._place(one, row)
         cell = self._lembar.sel.get(place, Sel(None))
-        value = parse(cell.nilai, cell.format, self._gaya.get(one.kolom))
         text = shown(cell.nilai, cell.format)
+        value = self._parsed(one, cell, text)
         if value.keadaan == Keadaan.TIDAK_TERBACA and self._is_word(one, text, jenjang):
             return _text(one.peran, text, text, place) | {"periode": one.periode}
         # The total rows of our own templates are formulas; where nobody has computed them nothing is lost.
@@ -63,6 +62,13 @@ class CellReader:
             "tercetak": text,
             "sel": address(*place),
         }
+
+    def _parsed(self, one: KolomTabel, cell: Sel, text: str) -> Nilai:
+        """Return what a cell says; a sentence in a column of money may tell an amount."""
+        gaya = self._gaya.get(one.kolom)
+        value = parse(cell.nilai, cell.format, gaya)
+        told = value.keadaan == Keadaan.TIDAK_TERBACA and self._tabel.kolom(one).tipe == "rupiah"
+        return (told and amount_told(text, gaya)) or value
 
     def _is_word(self, one: KolomTabel, text: str, jenjang: str) -> bool:
         """Tell whether a text among numbers is no mistake: a verdict the layout knows, a label of a sum."""
@@ -98,10 +104,18 @@ class CellReader:
             self.say("BACA-06", place, about)
             return Nilai(Keadaan.TIDAK_TERBACA)
         if value.keadaan == Keadaan.TIDAK_TERBACA:
-            self.say("BACA-07" if text in _ERRORS else "BACA-05", place, about)
-        elif value.ragu in _DOUBTS:
-            self.say(_DOUBTS[value.ragu], place, about)
+            self._say_unreadable(place, about, text)
+        elif value.ragu in RAGU:
+            self.say(RAGU[value.ragu], place, about)
         return value
+
+    def _say_unreadable(self, place: tuple[int, int], about: dict[str, object], text: str) -> None:
+        """Say why a text is no number; several of them in one cell are a question of their own."""
+        several = numbers_named(text)
+        if len(several) > 1:
+            self.say("BACA-26", place, about | {"jumlah": len(several), "angka": "; ".join(several)})
+        else:
+            self.say("BACA-07" if text in _ERRORS else "BACA-05", place, about)
 
     def _column_styles(self) -> dict[int, Gaya | None]:
         """Return the number style of every value column, or that of the whole table where it is undecided."""

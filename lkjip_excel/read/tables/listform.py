@@ -8,10 +8,10 @@ from lkjip_excel.model import Jenjang, Keadaan, Sumber
 from lkjip_excel.read.files.book import Lembar, Sel, address
 from lkjip_excel.read.tables.headers import normalise
 from lkjip_excel.read.tables.naming import unnumbered
-from lkjip_excel.read.tables.outcome import Catatan, Fakta, Hasil
+from lkjip_excel.read.tables.outcome import RAGU, Catatan, Fakta, Hasil
 from lkjip_excel.read.tables.row_words import row_words
 from lkjip_excel.read.tables.settle import is_currency
-from lkjip_excel.values import Ragu, detect_style, parse, shown
+from lkjip_excel.values import detect_style, parse, shown
 
 DOKUMEN = "realisasi_anggaran"
 _LABEL = "judul"
@@ -19,7 +19,6 @@ _LABEL = "judul"
 _LEAST_LINES = 2
 #: Money as words and figures: "rp 5 000" of a normalised label, "Rp. 5.000" of the cell.
 _CURRENCY = r"\b(?:{})\b[. ]*\d"
-_DOUBTS = {Ragu.RUSAK: "BACA-08", Ragu.GAYA: "BACA-09", Ragu.BEDA_GAYA: "BACA-14"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +149,8 @@ class _ListReader:
         about: dict[str, object] = {"peran": role, "teks": text, "nilai": value.angka}
         if cell.tanpa_nilai or value.keadaan == Keadaan.TIDAK_TERBACA:
             self._say("BACA-06" if cell.tanpa_nilai else "BACA-05", place, text, about)
-        elif value.ragu in _DOUBTS:
-            self._say(_DOUBTS[value.ragu], place, text, about)
+        elif value.ragu in RAGU:
+            self._say(RAGU[value.ragu], place, text, about)
         return {
             "peran": role,
             "nilai": value.angka,

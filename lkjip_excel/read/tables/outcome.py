@@ -1,12 +1,25 @@
 """What reading a table gives: facts, remarks, and how many rows met which fate."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from lkjip_excel.model import Sumber
+from lkjip_excel.values import Ragu
 
 #: One fact: columns of model.FAKTA, those left out are empty.
 Fakta: TypeAlias = dict[str, Any]
+
+#: What is said of a number that was read in doubt.
+RAGU: Mapping[Ragu, str] = MappingProxyType(
+    {
+        Ragu.RUSAK: "BACA-08",
+        Ragu.GAYA: "BACA-09",
+        Ragu.BEDA_GAYA: "BACA-14",
+        Ragu.KALIMAT: "BACA-25",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
