@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_excel.values.shapes import Gaya, Ragu
-from lkjip_excel.values.units import PERSEN, RUPIAH
+from lkjip_excel.values.units import PERSEN, RUPIAH, is_counted
 
 #: Digits in a group of thousands.
 _GROUP = 3
@@ -89,10 +89,16 @@ def _few(parts: list[str], seps: list[str], gaya: Gaya | None, satuan: str) -> A
 
 
 def _undecided(parts: list[str], sep: str, gaya: Gaya | None, satuan: str) -> Angka:
-    """Return "1.234" or "1,234" as the style of the column says, else as the likelier one, in doubt."""
+    """Return "1.234" or "1,234" as the style of the column says, else as the likelier one, in doubt.
+
+    Of things counted whole it is a thousand and more, whatever the column says.
+    """
+    counted = is_counted(satuan)
+    if gaya is not None and counted:
+        return _whole(parts, bukti=_GROUPING[sep])
     if gaya is not None:
         return _whole(parts) if gaya is _GROUPING[sep] else _fraction(parts)
-    if satuan != PERSEN and _GROUPING[sep] is Gaya.INDONESIA:
+    if counted or (satuan != PERSEN and _GROUPING[sep] is Gaya.INDONESIA):
         return _whole(parts, Ragu.GAYA)
     return _fraction(parts, Ragu.GAYA)
 

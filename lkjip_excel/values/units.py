@@ -37,6 +37,31 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 _CANONICAL = {spelling: name for name, spellings in _SYNONYMS.items() for spelling in (name, *spellings)}
 
+#: Units of things that are counted whole: no number of them has three decimals.
+_COUNTED = frozenset(
+    {
+        "berkas",
+        "buah",
+        "buku",
+        "desa",
+        "dokumen",
+        "eksemplar",
+        "kegiatan",
+        "kelompok",
+        "laporan",
+        "lembar",
+        "orang",
+        "paket",
+        "surat",
+        "unit",
+    }
+)
+
+
+def is_counted(satuan: str) -> bool:
+    """Say whether things of a unit are counted whole: lembar are, kilometer and orang/bulan are not."""
+    return canonical_unit(satuan) in _COUNTED
+
 
 def canonical_unit(text: str) -> str:
     """Return the one name of a unit: "Dok." and "dokumen" both give "dokumen"; an unknown one lower case."""
