@@ -32,7 +32,7 @@ def read_digits(body: str, gaya: Gaya | None, satuan: str) -> Angka | None:
     """Return the number that ``body`` (digits, dots, commas, blanks between them) stands for, or None.
 
     ``gaya`` is the style of the column, if known. ``satuan`` helps where the digits do not decide: rupiah
-    never has three decimals, a percentage is hardly ever a thousand.
+    and things counted whole never have three decimals, a percentage is hardly ever a thousand.
     """
     mended = _mended(body)
     if mended is None:
@@ -93,12 +93,11 @@ def _undecided(parts: list[str], sep: str, gaya: Gaya | None, satuan: str) -> An
 
     Of things counted whole it is a thousand and more, whatever the column says.
     """
-    counted = is_counted(satuan)
-    if gaya is not None and counted:
-        return _whole(parts, bukti=_GROUPING[sep])
+    if is_counted(satuan):
+        return _whole(parts, Ragu.GAYA) if gaya is None else _whole(parts, bukti=_GROUPING[sep])
     if gaya is not None:
         return _whole(parts) if gaya is _GROUPING[sep] else _fraction(parts)
-    if counted or (satuan != PERSEN and _GROUPING[sep] is Gaya.INDONESIA):
+    if satuan != PERSEN and _GROUPING[sep] is Gaya.INDONESIA:
         return _whole(parts, Ragu.GAYA)
     return _fraction(parts, Ragu.GAYA)
 

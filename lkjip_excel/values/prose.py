@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from lkjip_excel.model import Keadaan
 from lkjip_excel.values.measure import read_measure
 from lkjip_excel.values.shapes import Gaya, Nilai, Ragu
 from lkjip_excel.values.text import plain_text
@@ -27,7 +26,7 @@ def amount_told(text: str, gaya: Gaya | None) -> Nilai | None:
     """
     found = _AMOUNT.fullmatch(_sentence(text))
     read = read_measure(found["jumlah"], gaya) if found else None
-    if read is None or read.nilai.keadaan != Keadaan.ADA or read.nilai.ragu != Ragu.TIDAK:
+    if read is None or read.nilai.ragu is not Ragu.TIDAK:
         return None
     return replace(read.nilai, ragu=Ragu.KALIMAT)
 

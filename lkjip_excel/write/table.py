@@ -70,6 +70,15 @@ def plain(nama: str) -> Isi:
     return lambda record, _: record[nama] or "-" if isinstance(record[nama], str) else record[nama]
 
 
+def indikator_columns(sasaran: float, indikator: float) -> tuple[Column, Column, Column]:
+    """Return the columns that lead every table of indikator: No, and the two names in these widths."""
+    return (
+        Column("urutan", "No", 5, plain("urutan"), "tengah"),
+        Column("sasaran", "Sasaran Strategis", sasaran, plain("sasaran"), gabung="sasaran"),
+        Column("indikator", "Indikator Kinerja", indikator, plain("indikator")),
+    )
+
+
 def filled(columns: Sequence[Column], records: Sequence[Record], *optional: str) -> tuple[Column, ...]:
     """Return the columns, of the optional ones only those whose field any record fills."""
     empty = {kunci for kunci in optional if not any(_fills(record[kunci]) for record in records)}

@@ -67,8 +67,9 @@ class CellReader:
         """Return what a cell says; a sentence in a column of money may tell an amount."""
         gaya = self._gaya.get(one.kolom)
         value = parse(cell.nilai, cell.format, gaya)
-        told = value.keadaan == Keadaan.TIDAK_TERBACA and self._tabel.kolom(one).tipe == "rupiah"
-        return (told and amount_told(text, gaya)) or value
+        if value.keadaan == Keadaan.TIDAK_TERBACA and self._tabel.kolom(one).tipe == "rupiah":
+            return amount_told(text, gaya) or value
+        return value
 
     def _is_word(self, one: KolomTabel, text: str, jenjang: str) -> bool:
         """Tell whether a text among numbers is no mistake: a verdict the layout knows, a label of a sum."""

@@ -9,7 +9,17 @@ from lkjip_excel.write.operands import from_quarters, linked, measured, operand,
 from lkjip_excel.write.page import finish, part, signature, title
 from lkjip_excel.write.sheets.predikat import predikat_formula
 from lkjip_excel.write.state import state
-from lkjip_excel.write.table import Column, Here, Isi, Record, Table, Written, filled, plain
+from lkjip_excel.write.table import (
+    Column,
+    Here,
+    Isi,
+    Record,
+    Table,
+    Written,
+    filled,
+    indikator_columns,
+    plain,
+)
 
 NAMA = "Capaian"
 #: Column, registry name and frame column of each mean.
@@ -40,9 +50,7 @@ def _columns(laporan: Laporan) -> tuple[Column, ...]:
 def _all_columns(laporan: Laporan) -> list[Column]:
     metode = laporan.profil.daftar_metode
     return [
-        Column("urutan", "No", 5, plain("urutan"), "tengah"),
-        Column("sasaran", "Sasaran Strategis", 30, plain("sasaran"), gabung="sasaran"),
-        Column("indikator", "Indikator Kinerja", 34, plain("indikator")),
+        *indikator_columns(30, 34),
         Column("satuan", "Satuan", 10, plain("satuan"), "tengah"),
         Column("arah", "Arah", 9, plain("arah"), "tengah"),
         Column("target", "Target", 12, operand("target"), "umum", daftar="target"),

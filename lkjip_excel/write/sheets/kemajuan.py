@@ -8,7 +8,7 @@ from lkjip_excel.write.context import Laporan
 from lkjip_excel.write.operands import measured, operand, upper
 from lkjip_excel.write.page import finish, title
 from lkjip_excel.write.state import state
-from lkjip_excel.write.table import Column, Table, filled, plain
+from lkjip_excel.write.table import Column, Table, filled, indikator_columns
 
 NAMA = "Kemajuan Renstra"
 _OPERANDS = MappingProxyType(
@@ -21,9 +21,7 @@ def write(laporan: Laporan) -> None:
     sheet, rows = laporan.sheet(NAMA), laporan.records("kemajuan")
     progress = measured("kemajuan", laporan.profil.daftar_metode, _OPERANDS)
     columns = (
-        Column("urutan", "No", 5, plain("urutan"), "tengah"),
-        Column("sasaran", "Sasaran Strategis", 36, plain("sasaran"), gabung="sasaran"),
-        Column("indikator", "Indikator Kinerja", 44, plain("indikator")),
+        *indikator_columns(36, 44),
         Column("target_akhir", "Target akhir Renstra", 14, operand("target_akhir"), "umum"),
         Column("target_atas", "Target (batas atas)", 12, upper("target_atas", "target_akhir"), "umum"),
         Column("realisasi", f"Realisasi {laporan.instansi['tahun']}", 14, operand("realisasi"), "umum"),

@@ -6,7 +6,7 @@ from lkjip_excel.write.context import Laporan
 from lkjip_excel.write.operands import operand
 from lkjip_excel.write.page import finish, title
 from lkjip_excel.write.state import state
-from lkjip_excel.write.table import Column, Here, Record, Table, plain
+from lkjip_excel.write.table import Column, Here, Record, Table, indikator_columns
 
 NAMA = "Perbandingan Nasional"
 
@@ -15,9 +15,7 @@ def write(laporan: Laporan) -> None:
     """Write one row an indikator that names a national figure."""
     sheet = laporan.sheet(NAMA)
     columns = (
-        Column("urutan", "No", 5, plain("urutan"), "tengah"),
-        Column("sasaran", "Sasaran Strategis", 36, plain("sasaran"), gabung="sasaran"),
-        Column("indikator", "Indikator Kinerja", 44, plain("indikator")),
+        *indikator_columns(36, 44),
         Column("realisasi", f"Realisasi {laporan.instansi['tahun']}", 13, operand("realisasi"), "umum"),
         Column("nasional", "Realisasi nasional", 15, operand("nasional"), "umum"),
         Column("perbandingan", "Perbandingan (%)", 13, _share, "angka"),

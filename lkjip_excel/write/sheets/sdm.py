@@ -8,7 +8,7 @@ from lkjip_excel.write.context import MEAN, OVERALL, Laporan
 from lkjip_excel.write.efficiency import value_formula, words_formula
 from lkjip_excel.write.operands import operand, show
 from lkjip_excel.write.page import finish, title
-from lkjip_excel.write.table import Column, Here, Isi, Record, Table, Written, plain
+from lkjip_excel.write.table import Column, Here, Isi, Record, Table, Written, indikator_columns
 
 NAMA = "Efisiensi SDM"
 
@@ -17,9 +17,7 @@ def write(laporan: Laporan) -> None:
     """Write one row an indikator, the mean availability, and the efisiensi that follows."""
     sheet = laporan.sheet(NAMA)
     columns = (
-        Column("urutan", "No", 5, plain("urutan"), "tengah"),
-        Column("sasaran", "Sasaran Strategis", 36, plain("sasaran"), gabung="sasaran"),
-        Column("indikator", "Indikator Kinerja", 44, plain("indikator")),
+        *indikator_columns(36, 44),
         Column("capaian", "Capaian (%)", 11, _capaian(laporan), "angka"),
         Column("kebutuhan", "Kebutuhan SDM (ABK)", 13, operand("kebutuhan"), "umum"),
         Column("tersedia", "Ketersediaan SDM", 13, operand("tersedia"), "umum"),

@@ -7,7 +7,7 @@ from lkjip_excel.write.book import NONE, Value, known, live
 from lkjip_excel.write.context import Laporan
 from lkjip_excel.write.operands import OPERANDS, measured, operand, upper
 from lkjip_excel.write.page import finish, title
-from lkjip_excel.write.table import Column, Here, Isi, Record, Table, plain
+from lkjip_excel.write.table import Column, Here, Isi, Record, Table, indikator_columns
 
 NAMA = "Perbandingan Tahun"
 
@@ -41,9 +41,7 @@ def _by_indicator(frame: list[Record]) -> Iterator[Record]:
 
 
 def _columns(laporan: Laporan, years: list[int], frame: list[Record]) -> Iterator[Column]:
-    yield Column("urutan", "No", 5, plain("urutan"), "tengah")
-    yield Column("sasaran", "Sasaran Strategis", 28, plain("sasaran"), gabung="sasaran")
-    yield Column("indikator", "Indikator Kinerja", 36, plain("indikator"))
+    yield from indikator_columns(28, 36)
     for year in years:
         ranged = any(row["tahun"] == year and known(row["target_atas"]) for row in frame)
         yield from _year_columns(laporan, year, ranged=ranged)
