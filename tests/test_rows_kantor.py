@@ -610,6 +610,29 @@ def _values(lembar: Lembar, found: TabelLembar) -> Iterator[tuple[int, str]]:
                 yield row, address(row, one.kolom)
 
 
+def test_figures_without_a_name_under_the_header_are_no_numbers_of_columns(buku: Buku) -> None:
+    isi = read(
+        buku("""
+        [Lembar]
+        MATRIKS RENCANA STRATEGIS
+        No  | Sasaran | Indikator Sasaran | Target 2021 | Target 2022 | Target 2023
+        (1) | (2)     | (3)               | (4)         | (5)         | (6)
+            |         | Nilai AKIP        | 70          | 71          | 72
+
+        [Lain]
+        MATRIKS RENCANA STRATEGIS
+        No  | Sasaran | Indikator Sasaran | Target 2021 | Target 2022 | Target 2023
+            |         |                   | 60          | 61          | 62
+            |         | Nilai AKIP        | 70          | 71          | 72
+        """)
+    )
+    assert counts(isi) == [(1, 1, 0), (2, 1, 1)]
+    refused = [
+        (one.kode, one.sumber[0].lembar, one.sumber[0].sel) for one in isi.catatan if one.kode == "BACA-10"
+    ]
+    assert refused == [("BACA-10", "Lain", "D3")]
+
+
 @given(filled())
 def test_every_row_is_counted_and_every_value_is_a_fact_or_refused(table: tuple[Lembar, TabelLembar]) -> None:
     lembar, found = table

@@ -21,7 +21,9 @@ _STRANGE, _MISSING, _TITLE, _ROWS, _NAMED, _EACH_ROW, _NUMBER = 0.5, 3.0, 0.9, 1
 _UNFINISHED, _OTHER_YEARS = 1.0, 1.2
 _FIGURE = re.compile(r"(?=.*\d)(?:rp\.?)?[-–\d.,%()\s]+", re.IGNORECASE)
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
-_COLUMN_NUMBER = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,3}\)?(?:\s*=.*)?")
+#: A row of fewer numbers than this may be data.
+_LEAST_NUMBERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _repeated(lembar: Lembar, before: TabelLembar, row: int) -> frozenset[int]:
     same = [_filled(lembar, one) for one in rows] == [_filled(lembar, one) for one in header]
     if not same or _other_titles(lembar, before, row):
         return frozenset()
-    numbered = _numbers_columns(lembar, rows[-1] + 1)
+    numbered = _numbers_columns(lembar, before, rows[-1] + 1)
     return frozenset([*rows, rows[-1] + 1] if numbered else rows)
 
 
@@ -153,7 +155,7 @@ def _best(lembar: Lembar, row: int, room: int) -> TabelLembar | None:
         return None
     top, best = max(scored, key=lambda pair: pair[0])
     equal = {one.tabel.jenis for points, one in scored if points == top} - {best.tabel.jenis}
-    skipped = frozenset({best.data} if _numbers_columns(lembar, best.data) else ())
+    skipped = frozenset({best.data} if _numbers_columns(lembar, best, best.data) else ())
     return replace(best, judul=titles, lewati=skipped, setara=tuple(sorted(equal)))
 
 
@@ -176,10 +178,17 @@ def _may_be_header(lembar: Lembar, row: int) -> bool:
     return known >= _LEAST_COLUMNS
 
 
-def _numbers_columns(lembar: Lembar, row: int) -> bool:
-    """Tell whether this is the row "(1) (2) (3)" or "4=3/2*100" that offices print under a header."""
-    texts = _filled(lembar, row).values()
-    return len(texts) > _LEAST_COLUMNS and all(map(_COLUMN_NUMBER.fullmatch, texts))
+def _numbers_columns(lembar: Lembar, table: TabelLembar, row: int) -> bool:
+    """Tell whether this is the row "(1) (2) (3)" or "4=3/2*100" that offices print under a header.
+
+    It numbers the columns of words as well: "60 61 62" under years alone is data without a name.
+    """
+    own = [one.kolom for one in table.kolom]
+    texts = {at: text for at, text in _filled(lembar, row).items() if min(own) <= at <= max(own)}
+    words = {(one.peran, one.bagian) for one in table.tabel.kolom if one.tipe == "teks"}
+    named = any((one.peran, one.bagian) in words and one.kolom in texts for one in table.kolom)
+    numbers = all(map(_COLUMN_NUMBER.fullmatch, texts.values()))
+    return named and numbers and len(texts) >= _LEAST_NUMBERS
 
 
 def _titles(lembar: Lembar, row: int) -> tuple[tuple[int, str], ...]:

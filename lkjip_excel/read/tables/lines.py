@@ -10,9 +10,6 @@ from lkjip_excel.read.tables.find import KolomTabel, TabelLembar
 
 #: What a column of running numbers holds; anything else there is words.
 _RUNNING = re.compile(r"[\W\d_]*|\(?(?:[ivx]+|[a-z])[.)]?", re.IGNORECASE)
-_COLUMN_NUMBER = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
-#: A row of fewer numbers than this may be data.
-_LEAST_NUMBERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class TabelBaca:
         return self._layout[one.peran, one.bagian]
 
     def rows(self) -> list[Baris]:
-        """Return the filled rows of the table, headers of later pages left out."""
+        """Return the filled rows of the table, headers of later pages and numbers of columns left out."""
         rows = range(self.found.data, self.found.sampai + 1)
         lines = (self._line(row) for row in rows if row not in self.found.lewati)
         return [line for line in lines if self._is_filled(line)]
@@ -63,10 +60,8 @@ class TabelBaca:
         return Baris(row, {one: text for one, text in texts if text})
 
     def _is_filled(self, line: Baris) -> bool:
-        """Tell whether a row holds more than its running number, and not the numbers of the columns."""
-        filled = [text for one, text in line.teks.items() if one not in self.nomor or not is_running(text)]
-        numbered = len(filled) >= _LEAST_NUMBERS and all(map(_COLUMN_NUMBER.fullmatch, filled))
-        return bool(filled) and not (numbered and line.nomor == self.found.data)
+        """Tell whether a row holds more than its running number."""
+        return any(one not in self.nomor or not is_running(text) for one, text in line.teks.items())
 
 
 def is_running(text: str) -> bool:
