@@ -191,6 +191,25 @@ def test_columns_in_any_order_with_strange_ones_and_titles(buku: Buku) -> None:
     assert remarks(isi) == [("BACA-11", "A3")]
 
 
+def test_each_form_counts_its_own_lines(buku: Buku) -> None:
+    isi = read(
+        buku("""
+        [Instansi]
+        Nama Kecamatan | Melati
+        Kabupaten/Kota | Contoh
+        Tahun Kinerja  | 2023
+        [Salinan]
+        Nama Kecamatan | Melati
+        Kabupaten/Kota | Contoh
+        Tahun Kinerja  |
+        """)
+    )
+    assert [(one.lembar, one.dibaca, one.dipakai) for one in isi.tabel] == [
+        ("Instansi", 3, 3),
+        ("Salinan", 2, 2),
+    ]
+
+
 def test_headings_that_nobody_has_computed(buku: Buku) -> None:
     isi = read(
         buku("""

@@ -176,9 +176,9 @@ def _header_cell(berkas: str, lembar: Lembar, found: TabelLembar, column: int) -
 
 def _read_form(berkas: str, lembar: Lembar, form: Mapping[str, tuple[int, int]], isi: IsiBuku) -> None:
     """Read the identity form: one fact a line that is filled in, blank lines included as blank."""
-    for peran, place in form.items():
-        isi.fakta.append(_form_fact(berkas, lembar, peran, place))
-    filled = sum(fact["keadaan"] == Keadaan.ADA for fact in isi.fakta if fact["dokumen"] == _FORM)
+    facts = [_form_fact(berkas, lembar, peran, place) for peran, place in form.items()]
+    isi.fakta.extend(facts)
+    filled = sum(fact["keadaan"] == Keadaan.ADA for fact in facts)
     rows = [row for row, _ in form.values()]
     columns = letters({peran: column for peran, (_, column) in form.items()})
     rentang = f"{address(min(rows), 1)}:{address(max(rows), lembar.kolom)}"
